@@ -64,4 +64,20 @@ void remove_second_factor(db::Book& book, schema::Id<schema::Account> account) {
     });
 }
 
+bool has_second_factor(const db::Book& book, schema::Id<schema::Account> account) {
+    const auto secret = db::totp_secret(book, account);
+    return secret && secret->confirmed;
+}
+
+std::vector<std::string> owners_without_second_factor(const db::Book& book) {
+    std::vector<std::string> names;
+    for (const auto& account : db::all_accounts(book)) {
+        if (account.active && account.role == schema::AccountRole::owner &&
+            !has_second_factor(book, account.id)) {
+            names.push_back(account.name);
+        }
+    }
+    return names;
+}
+
 }  // namespace access_control

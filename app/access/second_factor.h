@@ -27,6 +27,12 @@ std::vector<std::string> confirm_second_factor(db::Book& book,
                                                const std::string& code,
                                                Moment now);
 
+// Whether signing in asks for a code.
+bool has_second_factor(const db::Book& book, schema::Id<schema::Account> account);
+
+// The names of the active owners of whom no code is asked, by id.
+std::vector<std::string> owners_without_second_factor(const db::Book& book);
+
 // Signing in asks for no code any more, and the recovery codes are gone.
 void remove_second_factor(db::Book& book, schema::Id<schema::Account> account);
 

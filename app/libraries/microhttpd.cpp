@@ -8,6 +8,8 @@ const Microhttpd& microhttpd() {
     static const auto functions = [] {
         const SharedLibrary library(NEEDLEBOOK_MICROHTTPD);
         return Microhttpd{
+            .add_connection =
+                library.function<decltype(Microhttpd::add_connection)>("MHD_add_connection"),
             .add_response_header = library.function<decltype(Microhttpd::add_response_header)>(
                 "MHD_add_response_header"),
             .create_response_from_buffer =

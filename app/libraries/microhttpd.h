@@ -6,6 +6,7 @@
 namespace libraries {
 
 struct Microhttpd {
+    decltype(&::MHD_add_connection) add_connection;
     decltype(&::MHD_add_response_header) add_response_header;
     decltype(&::MHD_create_response_from_buffer) create_response_from_buffer;
     decltype(&::MHD_create_response_from_buffer_with_free_callback_cls)

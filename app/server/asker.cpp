@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "app/access/second_factor.h"
 #include "app/server/http/device_token.h"
 #include "app/server/http/problem.h"
 #include "app/server/http/target.h"
@@ -35,6 +36,21 @@ std::optional<std::string> token_of(const Request& request, const Guard& guard) 
     return token ? token : guard.device_token(request);
 }
 
+void refuse_owner_without_second_factor(const db::Book& book,
+                                        const schema::Account& account,
+                                        const Request& request,
+                                        const Guard& guard) {
+    if (account.role == schema::AccountRole::owner && guard.is_from_network(request) &&
+        !access_control::has_second_factor(book, account.id)) {
+        throw Refused({.status = 403,
+                       .detail = "an owner signs in from the network only with a second factor",
+                       .remedy = "set up the codes of an app on the machine that serves the book: "
+                                 "Settings, Your account",
+                       .code = "owner_needs_second_factor",
+                       .told = {"error.owner_needs_second_factor"}});
+    }
+}
+
 std::string Asker::owner_of_drafts() const {
     if (!grant.account()) {
         return "";
@@ -66,6 +82,7 @@ Asker asker_of(const db::Book& book,
                        .code = "locked",
                        .told = {"error.locked"}});
     }
+    refuse_owner_without_second_factor(book, person->account, request, guard);
     return {.grant = access_control::authorise(book, person->account.id),
             .person = std::move(person),
             .key = page_key(*token)};

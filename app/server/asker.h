@@ -31,6 +31,12 @@ struct Asker {
 // What a program or else a device shows of itself in a book with accounts, sound or not.
 std::optional<std::string> token_of(const Request& request, const Guard& guard);
 
+// Throws Refused (403) for an owner who comes over the network and of whom no code is asked.
+void refuse_owner_without_second_factor(const db::Book& book,
+                                        const schema::Account& account,
+                                        const Request& request,
+                                        const Guard& guard);
+
 // In a book without accounts whoever was let in, under the actor's name, with the rights of an
 // owner. With accounts (Guard::has_accounts) the program whose token comes with the request, or who
 // is signed in on the device that asks. Throws Refused: 401 with the code "sign_in" for anybody

@@ -1,6 +1,7 @@
 #include "app/server/request_dispatcher.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -87,7 +88,11 @@ Json body_of(const Request& request) {
 
 }  // namespace
 
-Server::RequestDispatcher::RequestDispatcher(const Options& options, Guard& guard, Events& events)
+Server::RequestDispatcher::RequestDispatcher(
+    const Options& options,
+    Guard& guard,
+    Events& events,
+    std::function<std::optional<schema::Problem>()> certificate_problem)
     : options_(options),
       guard_(guard),
       events_(events),
@@ -102,6 +107,7 @@ Server::RequestDispatcher::RequestDispatcher(const Options& options, Guard& guar
              .emergencies = &emergencies_,
              .moment = clock_of(options),
              .reachable = options.reachable,
+             .certificate_problem = std::move(certificate_problem),
              .writing = &writing_},
       was_not_closed_(was_not_closed(options.book)),
       book_(tracking::open_book(options.book, options.actor)),
@@ -194,7 +200,11 @@ Placement Server::RequestDispatcher::placement(const Request& request) const {
             .same_as = is_shared ? question + "\n" + token : ""};
 }
 
+// Who is shown the way to the encrypted port is not refused.
 void Server::RequestDispatcher::report_refusal(int status) {
+    if (status < 400) {
+        return;
+    }
     events_.happened(fmt::format("a request was refused with {}", status));
 }
 

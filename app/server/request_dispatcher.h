@@ -24,7 +24,11 @@ namespace server {
 class Server::RequestDispatcher {
   public:
     // Opens the book, and brings its scales up to date. The guard and the events outlive it.
-    RequestDispatcher(const Options& options, Guard& guard, Events& events);
+    // `certificate_problem` is what owners are to be told of the certificate.
+    RequestDispatcher(const Options& options,
+                      Guard& guard,
+                      Events& events,
+                      std::function<std::optional<schema::Problem>()> certificate_problem);
 
     // What the listener asks; see RequestHandler.
     RequestHandler handler();

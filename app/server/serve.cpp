@@ -90,16 +90,17 @@ void allow_descriptors(rlim_t wanted) {
 }  // namespace
 
 void serve_until_stopped(const Options& options,
-                         const std::function<void(const std::string& address)>& show) {
+                         const std::function<void(const std::string&, const Server&)>& show) {
     Wishes wishes;
     std::signal(SIGPIPE, SIG_IGN);
     give_memory_back();
     std::signal(SIGTTIN, SIG_IGN);  // in the background the terminal is another's
-    allow_descriptors(2 * options.limits.connections);
+    // Of the network as many, and those that have not said anything yet (http/arrivals.h).
+    allow_descriptors((options.network.is_open() ? 4 : 2) * options.limits.connections);
     Server server(options);
-    show(server.address());
+    show(server.address(), server);
     while (wishes.wait() == Wish::address) {
-        show(server.new_address());
+        show(server.new_address(), server);
     }
     server.stop();
 }

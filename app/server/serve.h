@@ -12,8 +12,9 @@ namespace server {
 // returns. `show` is told the address once it is there, and another one at each SIGUSR1 and, where
 // standard input is a terminal, each Enter. Throws as Server does. To be called before the process
 // has threads: they must not be the ones that the signals reach.
-void serve_until_stopped(const Options& options,
-                         const std::function<void(const std::string& address)>& show);
+void serve_until_stopped(
+    const Options& options,
+    const std::function<void(const std::string& address, const Server&)>& show);
 
 // Shows the address in the person's browser, if there is a screen; does not wait for it.
 void open_browser(const std::string& address);

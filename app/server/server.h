@@ -6,10 +6,12 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "app/server/http/listener.h"
+#include "app/server/network.h"
 #include "schema/types/civil_time.h"
 
 namespace server {
@@ -20,11 +22,12 @@ class Guard;
 
 struct Options {
     std::filesystem::path book;
-    int port = 8420;      // 0: a free one
+    int port = 8420;      // on 127.0.0.1; 0: a free one
     std::string actor;    // who works here when a request does not say; without accounts
     std::string version;  // of the program
     // The clinic's wall clock, by its time zone.
     std::function<schema::CivilTime(const std::string& zone)> now;
+    NetworkOptions network{};
     // Called with what went wrong inside, for the person at the machine; nothing of a request.
     std::function<void(const std::string& line)> log;
     // Called with the messages of events.h.
@@ -32,8 +35,8 @@ struct Options {
     Limits limits{};
     // How long who reads records may go unlogged before none are shown; see reading_log.h.
     std::chrono::milliseconds longest_unlogged = std::chrono::seconds(60);
-    // Base addresses under which telephones can reach this server, "https://clinic.local:8443";
-    // none: this machine only.
+    // Base addresses under which telephones can reach this server beside those of `network`,
+    // "https://clinic.local:8443"; none at all: this machine only.
     std::vector<std::string> reachable{};
     // What the machine's clock shows; that of the system by itself.
     std::function<std::chrono::sys_seconds()> moment{};
@@ -42,8 +45,9 @@ struct Options {
 class Server {
   public:
     // Serves from here on: the book, or where there is no file the page that begins one, and then
-    // that (first_start.h). Throws schema::Error: the book cannot be opened, or none be begun; the
-    // port is taken.
+    // that (first_start.h). Throws schema::Error: the book cannot be opened, or none be begun; a
+    // port is taken; the network is to be served, and there is no certificate for it, no book, no
+    // account, or an owner without a second factor.
     explicit Server(Options options);
     // As `stop`.
     ~Server();
@@ -56,6 +60,11 @@ class Server {
     std::string address() const;
     // The same for another browser; the last address is worth nothing any more.
     std::string new_address();
+    // What browsers of the network open: "https://book.clinic.example:8443/", in the order in which
+    // they were asked for.
+    std::vector<std::string> network_addresses() const;
+    // Of the certificate that is shown to them; nothing without one.
+    std::optional<Certificate> certificate() const;
     // Whether people sign in, as the last request saw it.
     bool has_accounts() const;
     // Finishes what was begun, then returns.
@@ -64,10 +73,16 @@ class Server {
   private:
     class RequestDispatcher;
     void serve_book();
+    std::optional<Encrypted> encrypted();
+    // Of the certificate's names those that lead to this socket.
+    std::vector<std::string> addresses_at(const SocketAddress& listened) const;
     RequestHandler handler();
 
     const Options options_;
     int port_ = 0;
+    std::vector<SocketAddress> listened_;  // encrypted, with the ports that they have
+    std::unique_ptr<ServedCertificate> certificate_;
+    std::unique_ptr<CertificateWatch> watch_;
     std::unique_ptr<Guard> guard_;
     std::unique_ptr<Events> events_;
     std::unique_ptr<FirstStart> first_start_;  // where there was no book

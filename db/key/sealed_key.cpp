@@ -1,14 +1,18 @@
 #include "db/key/sealed_key.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <cstring>
 #include <vector>
 
+#include <fmt/format.h>
 #include <nettle/aes.h>
 #include <nettle/cbc.h>
 #include <nettle/pbkdf2.h>
 #include <sodium.h>
+
+#include "schema/types/error.h"
 
 namespace db {
 
@@ -111,6 +115,20 @@ std::string pem(const Bytes& bytes) {
 }
 
 }  // namespace
+
+void refuse_short_passphrase(std::string_view passphrase) {
+    const auto characters =
+        std::count_if(passphrase.begin(), passphrase.end(), [](unsigned char byte) {
+            return (byte & 0xC0U) != 0x80U;
+        });
+    if (static_cast<std::size_t>(characters) < shortest_passphrase) {
+        throw schema::refused("passphrase",
+                              fmt::format("has fewer than {} characters", shortest_passphrase),
+                              "take a few words: whoever has the file can guess as often as they "
+                              "like")
+            .as("passphrase_short", {{"least", static_cast<int>(shortest_passphrase)}});
+    }
+}
 
 std::string sealed_pkcs8(std::string_view private_key_info, std::string_view passphrase) {
     const auto salt = random(16);

@@ -1,6 +1,5 @@
 #include "db/key/signing_key.h"
 
-#include <cstdlib>
 #include <utility>
 
 #include <fmt/format.h>
@@ -14,31 +13,12 @@ namespace db {
 
 namespace {
 
+using libraries::datum_of;
 using libraries::gnutls;
+using libraries::must_work;
+using libraries::taken;
 
 constexpr auto algorithm = GNUTLS_SIGN_ECDSA_SHA256;
-
-gnutls_datum_t datum_of(std::string_view bytes) {
-    // GnuTLS takes what it only reads as if it could change it.
-    return {reinterpret_cast<unsigned char*>(const_cast<char*>(bytes.data())),
-            static_cast<unsigned>(bytes.size())};
-}
-
-// What GnuTLS has given; it is wiped, since it may be a private key.
-std::string taken(const gnutls_datum_t& given) {
-    std::string bytes(reinterpret_cast<const char*>(given.data), given.size);
-    explicit_bzero(given.data, given.size);
-    std::free(given.data);
-    return bytes;
-}
-
-// Of what cannot fail but for want of memory.
-void must_work(int result) {
-    if (result < 0) {
-        throw schema::unavailable(
-            "GnuTLS", gnutls().strerror(result), "check the memory of this machine");
-    }
-}
 
 schema::Error not_of_the_curve(const std::string& where) {
     return schema::refused(where,

@@ -36,6 +36,7 @@ std::vector<Command> account_commands();
 std::vector<Command> device_commands();  // device, token
 std::vector<Command> access_commands();  // who read what
 std::vector<Command> key_commands();
+std::vector<Command> certificate_commands();
 std::vector<Command> serve_commands();
 std::vector<Command> erasure_commands();  // patient erase, retention
 std::vector<Command> ledger_commands();   // ledger, undo, void

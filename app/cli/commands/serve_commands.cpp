@@ -1,4 +1,4 @@
-// The web app, on this machine only.
+// The web app, on this machine and, where it is asked for, on the clinic's network.
 
 #include <cstdlib>
 #include <ostream>
@@ -7,6 +7,7 @@
 #include <fmt/ranges.h>
 
 #include "app/cli/commands/commands.h"
+#include "app/cli/commands/network_given.h"
 #include "app/cli/commands/serving.h"
 #include "app/cli/problems.h"
 #include "app/server/first_start.h"
@@ -50,21 +51,31 @@ void serve(Invocation& call) {
     serve_book(call, call.book_file());
 }
 
+std::vector<Option> options() {
+    auto all = serving_options();
+    const auto network = network_options();
+    all.insert(all.end(), network.begin(), network.end());
+    return all;
+}
+
 }  // namespace
 
 std::vector<Command> serve_commands() {
     return {
         {.noun = "serve",
          .verb = "",
-         .summary = "Serve the book to the browsers of this machine, until Ctrl-C.",
+         .summary = "Serve the book to the browsers of this machine or the network, until Ctrl-C.",
          .example = "needlebook serve",
          .output = "http://127.0.0.1:8420/start?secret=…",
          .notes =
              "The address lets one browser in, once, until the server stops: Enter, or SIGUSR1, "
              "prints\nanother. With accounts it holds no secret: people sign in there. Nobody else "
-             "on the\nnetwork can reach it. Where there is no book yet, its page begins one in "
+             "on the\nnetwork can reach it, but with --listen: then everything is encrypted, "
+             "people "
+             "have accounts, and\nowners a second factor. Where there is no book yet, its page "
+             "begins one in "
              "that file: the clinic\nand what it needles with.\nHow it is guarded: docs/serve.md\n",
-         .options = serving_options(),
+         .options = options(),
          .as_of = true,
          .run = &serve},
     };

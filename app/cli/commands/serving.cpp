@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include "app/cli/commands/network_given.h"
 #include "app/server/serve.h"
 #include "app/tracking/wall_clock.h"
 #include "schema/types/error.h"
@@ -72,30 +73,40 @@ void serve_book(Invocation& call, const std::filesystem::path& book) {
     };
     bool is_first = true;
     bool opens = call.arguments.has("open");  // the first address
-    server::serve_until_stopped({.book = book,
-                                 .port = port_given(call.arguments),
-                                 .actor = call.actor(),
-                                 .version = NEEDLEBOOK_VERSION,
-                                 .now = clock_given(call.arguments),
-                                 .log = [&](const auto& line) { say("error: serve: ", line); },
-                                 .on_message = [&](const auto& line) { say("serve: ", line); }},
-                                [&](const std::string& address) {
-                                    try {
-                                        const std::lock_guard lock(mutex);
-                                        call.io.out << address << std::endl;
-                                    } catch (const std::exception& error) {
-                                        if (is_first) {
-                                            throw;  // nobody could come in
-                                        }
-                                        call.io.out.clear();
-                                        say("error: serve: ", error.what());
-                                    }
-                                    is_first = false;
-                                    say("Serving on this machine only", how_to_come_in(address));
-                                    if (std::exchange(opens, false)) {
-                                        server::open_browser(address);
-                                    }
-                                });
+    server::serve_until_stopped(
+        {.book = book,
+         .port = port_given(call.arguments),
+         .actor = call.actor(),
+         .version = NEEDLEBOOK_VERSION,
+         .now = clock_given(call.arguments),
+         .network = network_given(call.arguments),
+         .log = [&](const auto& line) { say("error: serve: ", line); },
+         .on_message = [&](const auto& line) { say("serve: ", line); }},
+        [&](const std::string& address, const server::Server& server) {
+            try {
+                const std::lock_guard lock(mutex);
+                call.io.out << address << std::endl;
+                if (is_first) {
+                    for (const auto& each : server.network_addresses()) {
+                        call.io.out << each << std::endl;
+                    }
+                }
+            } catch (const std::exception& error) {
+                if (is_first) {
+                    throw;  // nobody could come in
+                }
+                call.io.out.clear();
+                say("error: serve: ", error.what());
+            }
+            is_first = false;
+            say(server.network_addresses().empty()
+                    ? "Serving on this machine only"
+                    : "Serving on this machine and, encrypted, on the network",
+                how_to_come_in(address));
+            if (std::exchange(opens, false)) {
+                server::open_browser(address);
+            }
+        });
 }
 
 }  // namespace cli

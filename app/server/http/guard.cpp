@@ -1,5 +1,6 @@
 #include "app/server/http/guard.h"
 
+#include <algorithm>
 #include <utility>
 
 #include <fmt/format.h>
@@ -8,6 +9,8 @@
 #include "app/server/http/optional_whitespace.h"
 #include "app/server/http/problem.h"
 #include "app/server/http/secrets.h"
+#include "app/server/http/socket_address.h"
+#include "app/server/tls/served_certificate.h"
 #include "db/records/patient_links.h"
 #include "schema/types/text.h"
 
@@ -19,6 +22,28 @@ bool is_json(const Request& request) {
     const auto type = request.header("content-type").value_or("");
     const auto essence = without_blanks(std::string_view(type).substr(0, type.find(';')));
     return essence == "application/json";
+}
+
+Refusal other_host() {
+    return {.status = 421,
+            .detail = "this server answers only to the addresses that it has, and Host is none",
+            .remedy =
+                "open the address that `needlebook serve` printed; Enter there prints "
+                "another",
+            .told = {"error.not_let_in"}};
+}
+
+// Whom a proxy passes a request on for: the last address, which the proxy itself has seen. What
+// stands before it, whoever asks has sent.
+std::optional<std::string> passed_on_for(const Request& request) {
+    std::optional<std::string> last;
+    for (const auto& [name, value] : request.headers) {
+        if (name == "x-forwarded-for") {
+            const auto parts = schema::split(value, ',');
+            last = parts.empty() ? std::nullopt : ip_address(without_blanks(parts.back()));
+        }
+    }
+    return last;
 }
 
 }  // namespace
@@ -36,31 +61,75 @@ Secrets new_secrets() {
     return {.start = db::unguessable_key(), .key = db::unguessable_key()};
 }
 
-Guard::Guard(int port, Secrets secrets)
-    : host_(port == 80 ? "127.0.0.1" : fmt::format("127.0.0.1:{}", port)),
+Guard::Guard(int port, Secrets secrets, Reach reach)
+    : port_(port),
+      host_(port == 80 ? "127.0.0.1" : fmt::format("127.0.0.1:{}", port)),
       cookie_name_(fmt::format("needlebook-{}", port)),
-      device_cookie_name_(fmt::format("__Host-needlebook-{}", port)),
+      reach_(std::move(reach)),
       secrets_(std::move(secrets)) {}
 
-std::optional<Response> Guard::refusal(const Request& request, bool is_open) const {
-    if (request.header("host") != host_) {
-        return problem(Refusal{
-            .status = 421,
-            .detail = "this server answers to " + host_ + " only",
-            .remedy = "open the address that `needlebook serve` printed; Enter there prints "
-                      "another",
-            .told = {"error.not_let_in"}});
+bool Guard::is_passed_on(const Request& request) const {
+    const auto host = request.header("host").value_or("");
+    return request.way == Way::loopback &&
+           std::find(reach_.behind.begin(), reach_.behind.end(), host) != reach_.behind.end();
+}
+
+std::optional<std::string> Guard::origin_of(const Request& request) const {
+    const auto host = request.header("host").value_or("");
+    if (request.way == Way::loopback) {
+        return host == host_           ? std::optional(origin())
+               : is_passed_on(request) ? std::optional("https://" + host)
+                                       : std::nullopt;
     }
-    const auto origin_given = request.header("origin");
-    const auto site = request.header("sec-fetch-site");
-    if ((origin_given && *origin_given != origin()) ||
-        (site && *site != "same-origin" && *site != "none")) {
-        return problem(Refusal{
-            .status = 403,
-            .detail = "the request comes from another page",
-            .remedy = "open the address that `needlebook serve` printed; Enter there prints "
-                      "another",
-            .told = {"error.not_let_in"}});
+    const auto end = request.port == https_port ? std::string() : fmt::format(":{}", request.port);
+    if (host.size() <= end.size() || !host.ends_with(end)) {
+        return std::nullopt;
+    }
+    auto name = std::string_view(host).substr(0, host.size() - end.size());
+    if (name.size() > 2 && name.front() == '[' && name.back() == ']') {
+        name = name.substr(1, name.size() - 2);
+    } else if (name.find(':') != std::string_view::npos) {
+        return std::nullopt;
+    }
+    return is_for(reach_.certificate->shown(), name) ? std::optional("https://" + host)
+                                                     : std::nullopt;
+}
+
+bool Guard::is_from_network(const Request& request) const {
+    return request.way != Way::loopback || is_passed_on(request);
+}
+
+std::string Guard::guesser_of(const Request& request) const {
+    return network_of(is_passed_on(request) ? passed_on_for(request).value_or("")
+                                            : request.address);
+}
+
+// Who typed http:// is told where to go; what is not a page, a program asks for, which is to be
+// told and not led (ASVS 4.1.2).
+Response Guard::way_to_encryption(const Request& request) const {
+    const auto origin = origin_of(request);
+    if (!origin) {
+        return problem(other_host());
+    }
+    if (request.reads() && request.target == "/authority.crt" && !reach_.authority.empty()) {
+        return {.content_type = "application/x-x509-ca-cert", .fixed = reach_.authority};
+    }
+    if (request.reads() && !is_interface(request)) {
+        return {
+            .status = 308, .content_type = "", .headers = {{"Location", *origin + request.target}}};
+    }
+    return problem(
+        Refusal{.status = 403,
+                .detail = "this is answered over encrypted connections only",
+                .remedy = "ask " + *origin + "; what was sent could be read on its way"});
+}
+
+std::optional<Response> Guard::refusal(const Request& request, bool is_open) const {
+    if (request.way == Way::unencrypted) {
+        return way_to_encryption(request);
+    }
+    if (auto refused = refusal_of_place(request)) {
+        return refused;
     }
     if (!is_interface(request)) {
         const bool is_own_page_write = is_open && !request.reads();
@@ -72,6 +141,30 @@ std::optional<Response> Guard::refusal(const Request& request, bool is_open) con
         }
     }
     return request.reads() ? std::nullopt : refusal_of_write(request, is_open);
+}
+
+std::optional<Response> Guard::refusal_of_place(const Request& request) const {
+    const auto ours = origin_of(request);
+    if (!ours) {
+        return problem(other_host());
+    }
+    if (is_passed_on(request) && !passed_on_for(request)) {
+        return problem(Refusal{.status = 400,
+                               .detail = "the proxy does not say who asks",
+                               .remedy = "have it send X-Forwarded-For; docs/serve.md shows how"});
+    }
+    const auto origin_given = request.header("origin");
+    const auto site = request.header("sec-fetch-site");
+    if ((origin_given && *origin_given != *ours) ||
+        (site && *site != "same-origin" && *site != "none")) {
+        return problem(Refusal{
+            .status = 403,
+            .detail = "the request comes from another page",
+            .remedy = "open the address that `needlebook serve` printed; Enter there prints "
+                      "another",
+            .told = {"error.not_let_in"}});
+    }
+    return std::nullopt;
 }
 
 std::optional<Response> Guard::refusal_of_stranger(const Request& request) const {
@@ -122,14 +215,27 @@ std::optional<Response> Guard::refusal_of_write(const Request& request, bool is_
 }
 
 std::optional<std::string> Guard::device_token(const Request& request) const {
-    return cookie_of(request, device_cookie_name_);
+    return cookie_of(request, device_cookie_name(request));
+}
+
+// By the port of the address that the browser knows.
+std::string Guard::device_cookie_name(const Request& request) const {
+    int port = request.way == Way::loopback ? port_ : request.port;
+    if (is_passed_on(request)) {
+        const auto host = request.header("host").value_or("");
+        const auto colon = host.find(':');
+        port = colon == std::string::npos
+                   ? https_port
+                   : schema::Text<int>::read(host.substr(colon + 1)).value_or(https_port);
+    }
+    return fmt::format("__Host-needlebook-{}", port);
 }
 
 // Browsers keep a Secure cookie on http://127.0.0.1: nobody else is on the way.
-std::string Guard::device_cookie(const std::string& token) const {
+std::string Guard::device_cookie(const Request& request, const std::string& token) const {
     constexpr int longest = 400 * 24 * 60 * 60;  // seconds, as browsers allow
     return fmt::format("{}={}; Path=/; Secure; HttpOnly; SameSite=Strict; Max-Age={}",
-                       device_cookie_name_,
+                       device_cookie_name(request),
                        token,
                        longest);
 }

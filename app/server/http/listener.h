@@ -1,6 +1,6 @@
 #pragma once
-// HTTP on a socket: takes requests, has them answered, sends the answers. libmicrohttpd does the
-// protocol; nothing else of the program knows it.
+// HTTP on sockets: takes requests, has them answered, sends the answers. libmicrohttpd does the
+// protocol (daemon.h).
 
 #include <chrono>
 #include <cstddef>
@@ -8,8 +8,9 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
-#include "app/server/http/loopback_socket.h"
+#include "app/server/http/listening_socket.h"
 #include "app/server/http/request.h"
 #include "app/server/http/response.h"
 #include "app/server/worker_pools.h"
@@ -41,17 +42,30 @@ struct RequestHandler {
 };
 
 struct Limits {
-    std::size_t connections = 2048;
+    std::size_t connections = 2048;           // of this machine, and as many of the network
     std::size_t request_head = 32 * 1024;     // bytes of request line and headers together
     std::chrono::milliseconds time{60'000};   // for a request to come, for an answer to be taken
     std::chrono::milliseconds grace{10'000};  // for answers to be taken when it stops
     std::chrono::milliseconds guess{500};     // that the answer to a guess of a secret waits
 };
 
+class Daemon;
+class ServedCertificate;
+class Works;
+
+// Sockets that take encrypted connections. What is not encrypted is told so, on the same port.
+struct Encrypted {
+    std::vector<ListeningSocket> sockets;
+    const ServedCertificate& certificate;  // outlives the listener
+};
+
 class Listener {
   public:
     // Throws schema::Error (refused) if it cannot begin.
-    Listener(LoopbackSocket socket, RequestHandler handler, const Limits& limits);
+    Listener(ListeningSocket loopback,
+             RequestHandler handler,
+             const Limits& limits,
+             std::optional<Encrypted> network = std::nullopt);
     // As `stop`.
     ~Listener();
     Listener(const Listener&) = delete;
@@ -61,8 +75,11 @@ class Listener {
     void stop();
 
   private:
-    class Daemon;
-    std::unique_ptr<Daemon> daemon_;
+    class Network;
+    bool is_stopped_ = false;
+    std::unique_ptr<Works> works_;
+    std::unique_ptr<Daemon> loopback_;
+    std::unique_ptr<Network> network_;
 };
 
 }  // namespace server

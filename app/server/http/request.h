@@ -19,6 +19,13 @@ inline std::optional<std::string> value_of(const Pairs& pairs, std::string_view 
     return found == pairs.end() ? std::nullopt : std::optional(found->second);
 }
 
+// How a request has come.
+enum class Way {
+    loopback,     // from this machine
+    encrypted,    // over the network
+    unencrypted,  // over the network, to a port that is for encrypted ones
+};
+
 struct Request {
     std::string method;                 // "GET"
     std::string target;                 // as it was sent: "/api/v1/patients?search=h%C3%BCda"
@@ -26,7 +33,9 @@ struct Request {
     Pairs query;                        // decoded, in order
     Pairs headers;                      // names in lower case, in order
     std::string body;
-    std::string address{};  // of whoever asks: "127.0.0.1"
+    std::string address{};  // of the other end of the connection: "127.0.0.1", "fd00::7"
+    int port = 0;           // of ours
+    Way way = Way::loopback;
 
     std::optional<std::string> header(std::string_view name) const {
         return value_of(headers, name);

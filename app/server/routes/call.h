@@ -45,6 +45,8 @@ struct Setup {
     std::function<access_control::Moment()> moment{};  // what the machine's clock shows
     // Base addresses under which telephones can reach the server; none: this machine only.
     std::vector<std::string> reachable{};
+    // What owners are to be told of the certificate that the network is shown.
+    std::function<std::optional<schema::Problem>()> certificate_problem{};
     std::mutex* writing = nullptr;  // held by the thread of this program that writes to the book
 };
 

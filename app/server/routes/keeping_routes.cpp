@@ -105,9 +105,15 @@ Response health(const ReadRequest& call) {
     if (auto behind = db::clock_problem(call.book_without_records())) {
         warnings.push_back(std::move(*behind));
     }
+    const bool is_keeper = call.asker.grant.has(Right::keep_book);
+    if (is_keeper) {
+        if (auto ending = call.setup.certificate_problem()) {
+            warnings.push_back(std::move(*ending));
+        }
+    }
     nlohmann::ordered_json json{
         {"warnings", exchange::problems_json(warnings)}, {"unsigned", nullptr}, {"check", nullptr}};
-    if (call.asker.grant.has(Right::keep_book)) {
+    if (is_keeper) {
         json["unsigned"] = unsigned_json(call.book_without_records());
     }
     const auto end = db::ledger_end(call.book_without_records());

@@ -140,6 +140,9 @@ void add_safeguards(const Request& request, Response& response) {
         "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
         "img-src 'self' data: blob:; font-src 'self'; manifest-src 'self'; base-uri 'none'; "
         "form-action 'none'; frame-ancestors 'none'");
+    if (request.way == Way::encrypted) {
+        add("Strict-Transport-Security", "max-age=31536000");
+    }
     add("X-Content-Type-Options", "nosniff");
     add("X-Frame-Options", "DENY");
     add("Referrer-Policy", "same-origin");

@@ -104,8 +104,8 @@ Response add_account(WriteRequest& call) {
     if (is_first) {
         const auto signed_in =
             access_control::sign_in_device(call.book, id, std::nullopt, label, now);
-        response.headers.emplace_back("Set-Cookie",
-                                      call.setup.guard->device_cookie(signed_in.token));
+        response.headers.emplace_back(
+            "Set-Cookie", call.setup.guard->device_cookie(call.request, signed_in.token));
     }
     return response;
 }

@@ -85,7 +85,7 @@ Credentials credentials(const SignInRequest& call, std::string name, std::string
     return {.name = std::move(name),
             .password = need_text(call.body, password),
             .code = code_in(call.body),
-            .address = call.request.address};
+            .address = call.setup.guard->guesser_of(call.request)};
 }
 
 std::string need_token(const SignInRequest& call) {

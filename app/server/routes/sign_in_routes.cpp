@@ -34,10 +34,16 @@ Response state_now(const SignInRequest& call, const std::optional<std::string>& 
     return json_response(sign_in_state(call, call.book, token));
 }
 
+// Over the network, unless they have a second factor.
+void refuse_owner(const SignInRequest& call, const schema::Account& account) {
+    refuse_owner_without_second_factor(call.book, account, call.request, *call.setup.guard);
+}
+
 // Of a device that has another token from now on.
 Response begun(const SignInRequest& call, const access_control::SignedIn& signed_in) {
     auto response = state_now(call, signed_in.token);
-    response.headers.emplace_back("Set-Cookie", call.setup.guard->device_cookie(signed_in.token));
+    response.headers.emplace_back("Set-Cookie",
+                                  call.setup.guard->device_cookie(call.request, signed_in.token));
     return response;
 }
 
@@ -49,6 +55,7 @@ Response sign_in(const SignInRequest& call) {
     const auto name = need_text(call.body, "name");
     const auto checked = access_control::check(call.book, credentials(call, name, "password"), now);
     refuse_unless_passed(call, name, checked);
+    refuse_owner(call, *checked.account);
     call.setup.events->happened("somebody signed in");
     const auto signed_in =
         access_control::sign_in_device(call.book, checked.account->id, call.token(), label, now);
@@ -81,9 +88,12 @@ Response lock(const SignInRequest& call) {
 Response by_pin(const SignInRequest& call,
                 const std::string& token,
                 schema::Id<schema::Account> account) {
+    const auto whose = db::find_account(call.book, account);
+    if (whose) {
+        refuse_owner(call, *whose);
+    }
     const auto to = access_control::switch_person(
         call.book, token, account, need_text(call.body, "pin"), call.setup.moment());
-    const auto whose = db::find_account(call.book, account);
     if (to.outcome == Switched::done) {
         note(call, AccessAct::pin, whose, to.signed_in->device.id);
         return begun(call, *to.signed_in);
@@ -119,6 +129,7 @@ Response unlock(const SignInRequest& call) {
     const auto checked =
         access_control::check(call.book, credentials(call, person.account.name, "password"), now);
     refuse_unless_passed(call, person.account.name, checked);
+    refuse_owner(call, person.account);
     note(call, AccessAct::sign_in, person.account, person.device.id);
     return begun(
         call,
@@ -150,7 +161,7 @@ Response reset_password(const SignInRequest& call) {
                                        {.name = need_text(call.body, "name"),
                                         .password = need_text(call.body, "password"),
                                         .code = need_text(call.body, "reset_code"),
-                                        .address = call.request.address},
+                                        .address = call.setup.guard->guesser_of(call.request)},
                                        call.setup.moment());
     refuse_unless_passed(call, need_text(call.body, "name"), checked);
     return state_now(call, call.token());

@@ -1,12 +1,12 @@
 #include "app/tracking/people/clinic_key.h"
 
-#include <algorithm>
 #include <memory>
 
 #include <fmt/format.h>
 
 #include "app/tracking/commit.h"
 #include "db/key/key_files.h"
+#include "db/key/sealed_key.h"
 #include "db/ledger/signature.h"
 #include "db/records/accounts.h"
 #include "schema/types/error.h"
@@ -28,20 +28,6 @@ db::ClinicKey key_in_use(const db::Book& book) {
             .as("no_key");
     }
     return std::move(*key);
-}
-
-void refuse_short(const std::string& passphrase) {
-    const auto characters =
-        std::count_if(passphrase.begin(), passphrase.end(), [](unsigned char byte) {
-            return (byte & 0xC0U) != 0x80U;
-        });
-    if (static_cast<std::size_t>(characters) < shortest_passphrase) {
-        throw schema::refused("passphrase",
-                              fmt::format("has fewer than {} characters", shortest_passphrase),
-                              "take a few words: whoever has the file can guess as often as they "
-                              "like")
-            .as("passphrase_short", {{"least", static_cast<int>(shortest_passphrase)}});
-    }
 }
 
 }  // namespace
@@ -95,7 +81,7 @@ std::string exported_clinic_key(const db::Book& book,
                                 const access_control::Grant& grant,
                                 const std::string& passphrase) {
     access_control::require(grant, Right::keep_book);
-    refuse_short(passphrase);
+    db::refuse_short_passphrase(passphrase);
     const auto record = key_in_use(book);
     const auto key = db::key_here(record.fingerprint);
     if (!key) {

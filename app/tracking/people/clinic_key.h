@@ -11,8 +11,6 @@
 
 namespace tracking {
 
-inline constexpr std::size_t shortest_passphrase = 12;
-
 // Makes the clinic's key unless it has one: the private one is on the disk before the entry that
 // tells of it, so that a failure leaves at most a file that no book knows. Throws schema::Error:
 // refused if the keys would lie in the book's folder or others may read them; full, unavailable.

@@ -1,6 +1,8 @@
 #pragma once
-// A real server on a real book with one patient, and a browser that was let in.
+// A real server on a real book with one patient, and a browser that was let in; over TLS that of an
+// owner who is signed in (test_certificate.h).
 
+#include <memory>
 #include <mutex>
 #include <string>
 #include <utility>
@@ -10,9 +12,12 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json_fwd.hpp>
 
+#include "app/access/turn.h"
+#include "app/server/http/device_token.h"
 #include "app/server/server.h"
 #include "app/tracking/catalogue.h"
 #include "tests/app/server/http/client.h"
+#include "tests/app/server/over_tls.h"
 #include "tests/support/temporary_folder.h"
 
 namespace server {
@@ -22,25 +27,25 @@ using Json = nlohmann::ordered_json;
 class ServedBook : public testing::Test {
   protected:
     explicit ServedBook(const Limits& limits = {}) : server_(options(limits)) {
-        const auto in = read_reply(exchange("GET /start?" + secret() + " HTTP/1.1", {}, ""));
-        cookie_ = in.header("set-cookie");
-        cookie_ = cookie_.substr(0, cookie_.find(';'));
-        const auto me = get("/api/v1/me").body;
-        const auto key = me.find("\"key\": \"") + 8;
-        key_ = me.substr(key, me.find('"', key) - key);
+        over_tls() ? sign_in() : let_in();
         made_ = post("/api/v1/patients",
                      R"({"chart":"C-001","name":"Huda Saleh","born":"1996-04-02"})");
     }
 
-    std::string host() const { return fmt::format("127.0.0.1:{}", server_.port()); }
-    std::string origin() const { return "http://" + host(); }
+    int port() const { return over_tls() ? network_port(server_) : server_.port(); }
+    std::string host() const { return fmt::format("127.0.0.1:{}", port()); }
+    std::string origin() const { return (over_tls() ? "https://" : "http://") + host(); }
+    // A connection of the kind that this process tests.
+    std::unique_ptr<Wire> wire() const {
+        return std::make_unique<Wire>(port(), "127.0.0.1", test_trust());
+    }
     std::string secret() const {
         const auto address = server_.address();
         return address.substr(address.find('?') + 1);
     }
 
     std::string exchange(const std::string& line, const Pairs& headers, std::string_view body) {
-        return server::exchange(server_.port(), line, headers, body);
+        return server::exchange(port(), line, headers, body, "127.0.0.1", test_trust());
     }
     Reply ask(const std::string& method,
               const std::string& target,
@@ -82,14 +87,40 @@ class ServedBook : public testing::Test {
     Reply made_;
 
   private:
+    void let_in() {
+        const auto in = read_reply(exchange("GET /start?" + secret() + " HTTP/1.1", {}, ""));
+        cookie_ = in.header("set-cookie");
+        cookie_ = cookie_.substr(0, cookie_.find(';'));
+        const auto me = get("/api/v1/me").body;
+        const auto key = me.find("\"key\": \"") + 8;
+        key_ = me.substr(key, me.find('"', key) - key);
+    }
+    void sign_in() {
+        auto in = db::Book::open(book());
+        const auto token =
+            access_control::sign_in_device(
+                in, db::find_account(in, "nurse")->id, std::nullopt, "desk", test_moment())
+                .token;
+        cookie_ = fmt::format("__Host-needlebook-{}={}", port(), token);
+        key_ = page_key(token);
+    }
+    static access_control::Moment test_moment() {
+        return access_control::Moment(std::chrono::seconds(1781524800));  // 2026-06-15, 12:00 UTC
+    }
+
     Options options(const Limits& limits) {
         tracking::create_book(book(), {.name = "Clinic", .time_zone = "Etc/UTC"}, "test");
+        if (over_tls()) {
+            auto in = db::Book::open(book());
+            add_owner(in, "nurse");
+        }
         return {
             .book = book(),
             .port = 0,
             .actor = "nurse",
             .version = "test",
             .now = [](const std::string&) { return *schema::CivilTime::read("2026-06-15T12:00"); },
+            .network = test_network(),
             .log = [](const std::string& line) { ADD_FAILURE() << line; },
             .on_message =
                 [this](const std::string& line) {
@@ -97,7 +128,9 @@ class ServedBook : public testing::Test {
                     messages_ += line.substr(line.find(' ') + 1) + "\n";
                 },
             .limits = limits,
-            .reachable = {"https://clinic.local:8443"}};
+            .reachable = {"https://clinic.local:8443"},
+            .moment = over_tls() ? std::function(&test_moment)
+                                 : std::function<std::chrono::sys_seconds()>()};
     }
 
     mutable std::mutex messages_mutex_;

@@ -1,6 +1,7 @@
 #pragma once
 // A real server on a real book with accounts: huda is an owner, omar a clinician, salma an
-// assistant, rami a reader, nada a disabled clinician; all have the same password.
+// assistant, rami a reader, nada a disabled clinician; all have the same password. Over TLS huda
+// has a second factor, as owners there must (over_tls.h).
 
 #include <atomic>
 #include <functional>
@@ -21,6 +22,7 @@
 #include "db/records/accounts.h"
 #include "db/secrets/passwords.h"
 #include "tests/app/server/http/client.h"
+#include "tests/app/server/over_tls.h"
 #include "tests/support/temporary_folder.h"
 
 namespace server {
@@ -45,16 +47,18 @@ class ServedPeople : public testing::Test {
         resume();
     }
     void stop() {
-        port_ = server_->port();
+        port_ = port();
         server_.reset();
     }
     void resume() { start(port_); }
 
     db::Book open() const { return db::Book::open(book()); }
     std::filesystem::path book() const { return folder_ / "clinic.needlebook"; }
-    int port() const { return server_->port(); }
+    int port() const { return over_tls() ? network_port(*server_) : server_->port(); }
     Server& server() { return *server_; }
-    std::string origin() const { return fmt::format("http://127.0.0.1:{}", port()); }
+    std::string origin() const {
+        return fmt::format("{}://127.0.0.1:{}", over_tls() ? "https" : "http", port());
+    }
     std::string cookie(const std::string& token) const {
         return fmt::format("__Host-needlebook-{}={}", port(), token);
     }
@@ -80,8 +84,8 @@ class ServedPeople : public testing::Test {
               const Pairs& headers,
               std::string_view body = "",
               const std::string& from = "127.0.0.1") const {
-        return read_reply(
-            exchange(port(), method + " " + target + " HTTP/1.1", headers, body, from));
+        return read_reply(exchange(
+            port(), method + " " + target + " HTTP/1.1", headers, body, from, test_trust()));
     }
     // What a page of ours sends; without a token a page of nobody.
     Pairs page(const std::string& token) {
@@ -148,6 +152,9 @@ class ServedPeople : public testing::Test {
                 return std::to_string(id.value);
             });
         }
+        if (over_tls()) {
+            give_second_factor(in, db::find_account(in, "huda")->id);
+        }
     }
     static schema::Patient patient() {
         schema::Patient patient;
@@ -157,10 +164,11 @@ class ServedPeople : public testing::Test {
     void start(int port) {
         Options options{
             .book = book(),
-            .port = port,
+            .port = over_tls() ? 0 : port,
             .actor = "nurse",
             .version = "test",
             .now = [](const std::string&) { return *schema::CivilTime::read("2026-06-15T12:00"); },
+            .network = test_network(port),
             .log = [](const std::string& line) { ADD_FAILURE() << line; },
             .moment = [this] { return now(); }};
         if (change_) {

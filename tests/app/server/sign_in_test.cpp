@@ -30,7 +30,11 @@ class SignIn : public ServedPeople {
                const std::string& password,
                const std::string& token = "",
                const std::string& from = "127.0.0.1") {
-        const PeopleJson body = {{"name", name}, {"password", password}, {"device", "room 2"}};
+        PeopleJson body = {{"name", name}, {"password", password}, {"device", "room 2"}};
+        if (over_tls() && name == "Huda") {
+            body["code"] =
+                access_control::totp_code(test_totp_secret, access_control::totp_step(now()));
+        }
         return ask("POST", "/api/v1/sign-in", page(token), body.dump(), from);
     }
     PeopleJson state(const std::string& token) {
@@ -95,7 +99,8 @@ TEST_F(SignIn, RefusesAWrongNameAndAWrongPasswordAlikeByEqualWork) {
 TEST_F(SignIn, LooksAtLessThan200Of10000GuessesFrom20Addresses) {
     const auto before = access_control::evaluated();
     int delayed = 0;
-    for (int i = 0; i < 10'000; ++i) {
+    const int guesses = over_tls() ? 2'000 : 10'000;  // a handshake takes its time
+    for (int i = 0; i < guesses; ++i) {
         const auto from = fmt::format("127.0.0.{}", 2 + i % 20);
         const auto reply =
             with(i % 3 == 0 ? "huda" : fmt::format("name {}", i % 500), "guess", "", from);
@@ -107,11 +112,11 @@ TEST_F(SignIn, LooksAtLessThan200Of10000GuessesFrom20Addresses) {
             EXPECT_EQ(reply.status, 401);
         }
         if (i % 50 == 49) {
-            pass(seconds(3));  // ten minutes in all
+            pass(seconds(3));  // ten minutes in all, over TLS two
         }
     }
     EXPECT_LT(access_control::evaluated() - before, 200);
-    EXPECT_GT(delayed, 9'800);
+    EXPECT_GT(delayed, guesses - 200);
 }
 
 TEST_F(SignIn, OutlastsARestartWithThePagesKey) {
@@ -122,7 +127,7 @@ TEST_F(SignIn, OutlastsARestartWithThePagesKey) {
     EXPECT_EQ(state(token)["key"], key);
     EXPECT_EQ(as(token, "POST", "/api/v1/patients", R"({"chart":"C-002"})").status, 201);
     EXPECT_EQ(actor_of_last(), "salma");
-    EXPECT_EQ(server().address(), origin() + "/");
+    EXPECT_EQ(over_tls() ? server().network_addresses().at(0) : server().address(), origin() + "/");
 }
 
 TEST_F(SignIn, IsLockedByHandAndOpenedByPinOrPassword) {

@@ -1,9 +1,12 @@
 #pragma once
-// A client that sends exactly the bytes that it is given, on a connection of its own.
+// A client that sends exactly the bytes that it is given, on a connection of its own, encrypted
+// where the tests of this process go over TLS.
 
 #include <algorithm>
 #include <cctype>
 #include <map>
+#include <memory>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -16,12 +19,24 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include "tests/app/server/http/tls_client.h"
+
 namespace server {
+
+// Whom an encrypted connection trusts, and what it calls the server.
+struct Trust {
+    std::string authority;  // PEM
+    std::string name = "127.0.0.1";
+    const char* priorities = "NORMAL";
+};
 
 class Wire {
   public:
-    // From an address of this machine: "127.0.0.7".
-    explicit Wire(int port, const std::string& from = "127.0.0.1")
+    // From an address of this machine: "127.0.0.7". Throws std::runtime_error where there is no
+    // connection, or none that is trusted.
+    explicit Wire(int port,
+                  const std::string& from = "127.0.0.1",
+                  const std::optional<Trust>& trust = std::nullopt)
         : socket_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
         sockaddr_in own{};
         own.sin_family = AF_INET;
@@ -36,12 +51,28 @@ class Wire {
         if (::connect(socket_, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0) {
             throw std::runtime_error("no connection");
         }
+        if (trust) {
+            try {
+                encrypted_ = std::make_unique<TlsClient>(
+                    socket_, trust->authority, trust->name, trust->priorities);
+            } catch (...) {
+                ::close(socket_);
+                throw;
+            }
+        }
     }
-    ~Wire() { ::close(socket_); }
+    ~Wire() {
+        encrypted_.reset();
+        ::close(socket_);
+    }
     Wire(const Wire&) = delete;
     Wire& operator=(const Wire&) = delete;
 
     void send(std::string_view bytes) const {
+        if (encrypted_) {
+            encrypted_->send(bytes);
+            return;
+        }
         while (!bytes.empty()) {
             const auto sent = ::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
             if (sent <= 0) {
@@ -53,6 +84,14 @@ class Wire {
     // What comes until the connection ends, or nothing comes for so long.
     std::string read(int milliseconds) const {
         std::string all;
+        if (encrypted_) {
+            char bytes[65536];
+            for (int count = 0;
+                 (count = encrypted_->receive(bytes, sizeof bytes, socket_, milliseconds)) > 0;) {
+                all.append(bytes, static_cast<std::size_t>(count));
+            }
+            return all;
+        }
         pollfd waiting{socket_, POLLIN, 0};
         while (::poll(&waiting, 1, milliseconds) == 1) {
             char bytes[65536];
@@ -68,11 +107,17 @@ class Wire {
     bool ends_within(int milliseconds) const {
         pollfd waiting{socket_, POLLIN, 0};
         char byte = 0;
+        if (encrypted_) {
+            return encrypted_->receive(&byte, 1, socket_, milliseconds) == 0;
+        }
         return ::poll(&waiting, 1, milliseconds) == 1 && ::recv(socket_, &byte, 1, 0) <= 0;
     }
 
+    const TlsClient* encrypted() const { return encrypted_.get(); }
+
   private:
     int socket_;
+    std::unique_ptr<TlsClient> encrypted_;
 };
 
 struct Reply {
@@ -113,7 +158,8 @@ inline std::string exchange(int port,
                             const std::string& line,
                             const std::vector<std::pair<std::string, std::string>>& headers,
                             std::string_view body,
-                            const std::string& from = "127.0.0.1") {
+                            const std::string& from = "127.0.0.1",
+                            const std::optional<Trust>& trust = std::nullopt) {
     std::string bytes = line + "\r\n";
     bool has_host = false;
     for (const auto& [name, value] : headers) {
@@ -122,7 +168,7 @@ inline std::string exchange(int port,
     }
     bytes += has_host ? "" : "Host: 127.0.0.1:" + std::to_string(port) + "\r\n";
     bytes += body.empty() ? "" : "Content-Length: " + std::to_string(body.size()) + "\r\n";
-    const Wire wire(port, from);
+    const Wire wire(port, from, trust);
     wire.send(bytes + "Connection: close\r\n\r\n" + std::string(body));
     return wire.read(20'000);
 }

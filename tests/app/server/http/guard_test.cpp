@@ -72,10 +72,10 @@ TEST_F(GuardOfServedBook, RefusesEveryOtherOriginOnEveryAddress) {
                               std::string("http://evil.example"),
                               std::string("http://127.0.0.1:1"),
                               "http://localhost:" + host().substr(10),
-                              "https://" + host(),
-                              "http://" + host() + ".evil.example",
+                              (over_tls() ? "http://" : "https://") + host(),
+                              origin() + ".evil.example",
                               host(),
-                              "http://" + host() + "/"}) {
+                              origin() + "/"}) {
         expect_everywhere(403, {{"Origin", other}});
     }
 }

@@ -17,12 +17,11 @@ class Hostile : public ServedBook {
   protected:
     Hostile() : ServedBook({.time = milliseconds(700)}) {}
 
-    int port() const { return std::stoi(host().substr(10)); }
     // The status that comes for exactly these bytes; 0 for none.
     int status_of(const std::string& bytes) const {
-        const Wire wire(port());
-        wire.send(bytes);
-        return read_reply(wire.read(5000)).status;
+        const auto connection = wire();
+        connection->send(bytes);
+        return read_reply(connection->read(5000)).status;
     }
     std::string line(const std::string& first, const std::string& headers) const {
         return first + "\r\nHost: " + host() + "\r\n" + headers + "\r\n";
@@ -96,31 +95,31 @@ TEST_F(Hostile, BodiesAreRefusedWhole) {
 TEST_F(Hostile, OneThatTricklesIsCutOffAndHoldsUpNobody) {
     std::vector<std::unique_ptr<Wire>> stuck;
     for (int i = 0; i < 200; ++i) {
-        stuck.push_back(std::make_unique<Wire>(port()));
+        stuck.push_back(wire());
         stuck.back()->send(i % 2 == 0 ? "GET / HTTP/1.1\r\nHost: " : "POST /api");
     }
     const auto begin = steady_clock::now();
     EXPECT_EQ(get("/api/v1/clinic").status, 200);
     EXPECT_LT(steady_clock::now() - begin, milliseconds(500));
     for (int i = 0; i < 6; ++i) {  // a byte now and then gives no more time
-        for (const auto& wire : stuck) {
-            wire->send("x");
+        for (const auto& each : stuck) {
+            each->send("x");
         }
         std::this_thread::sleep_for(milliseconds(200));
     }
-    for (const auto& wire : stuck) {
-        ASSERT_TRUE(wire->ends_within(2000));
+    for (const auto& each : stuck) {
+        ASSERT_TRUE(each->ends_within(2000));
     }
     EXPECT_EQ(get("/api/v1/clinic").status, 200);
 }
 
 TEST_F(Hostile, OneThatTakesNoAnswerIsCutOffToo) {
-    const Wire wire(port());
+    const auto connection = wire();
     std::string many;
     for (int i = 0; i < 2000; ++i) {
         many += line("GET /api/v1/instruments HTTP/1.1", "Cookie: " + cookie_ + "\r\n");
     }
-    std::thread sender([&] { wire.send(many); });
+    std::thread sender([&] { connection->send(many); });
     std::this_thread::sleep_for(milliseconds(1500));
     EXPECT_EQ(get("/api/v1/clinic").status, 200);
     sender.join();

@@ -87,7 +87,7 @@ class SlowListener : public testing::Test {
     int arrived_ = 0;
     int begun_ = 0;
     int may_end_ = 0;
-    LoopbackSocket socket_{0};
+    ListeningSocket socket_{SocketAddress::loopback(0)};
     int port_;
     Listener listener_;
 };

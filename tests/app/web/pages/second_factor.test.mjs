@@ -1,11 +1,10 @@
 // The code of an app: set up in the settings, asked for when one signs in, taken out again.
 import assert from "node:assert/strict";
-import { createHmac } from "node:crypto";
 import { after, before, describe, test } from "node:test";
 import { violations } from "../support/accessibility.mjs";
 import { folder, freshBook } from "../support/book.mjs";
 import { closeBrowser, openPage, settled, visit } from "../support/browser.mjs";
-import { addPeople, atWork, huda, mona, signIn } from "../support/people.mjs";
+import { addPeople, atWork, codeOf, huda, mona, signIn } from "../support/people.mjs";
 import { serve } from "../support/server.mjs";
 
 let room, book, server, it;
@@ -25,21 +24,6 @@ after(async () => {
   room?.remove();
 });
 
-// As an app makes it (RFC 6238), `later` steps of half a minute from now.
-function codeOf(typed, later = 0) {
-  const bits = [...typed].map((one) => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(one).toString(2).padStart(5, "0"));
-  const secret = Buffer.from(
-    bits
-      .join("")
-      .match(/.{8}/g)
-      .map((byte) => parseInt(byte, 2)),
-  );
-  const step = Buffer.alloc(8);
-  step.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30000) + later));
-  const hash = createHmac("sha1", secret).update(step).digest();
-  const at = hash[19] & 15;
-  return String((hash.readUInt32BE(at) & 0x7fffffff) % 1000000).padStart(6, "0");
-}
 const isFine = async (what) => {
   await settled(it.page);
   assert.deepEqual(await violations(it.page), [], what);

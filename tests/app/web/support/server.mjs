@@ -1,4 +1,5 @@
-// The real server on a port of its own, and ways to end it: as asked, or without warning.
+// The real server on a port of its own, and ways to end it: as asked, or without warning. `listen` are addresses of the
+// network, `within` is the network namespace that it runs in.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
@@ -6,9 +7,11 @@ import { program } from "./book.mjs";
 
 const longestStartMs = 15000;
 
-export async function serve(book, { port = 0, asOf } = {}) {
+export async function serve(book, { port = 0, asOf, listen = [], within } = {}) {
   const words = ["serve", "--book", book, "--port", String(port), ...(asOf ? ["--as-of", asOf] : [])];
-  const child = spawn(program, words, {
+  words.push(...listen.flatMap((address) => ["--listen", address]));
+  const line = within ? ["ip", "netns", "exec", within, program, ...words] : [program, ...words];
+  const child = spawn(line[0], line.slice(1), {
     stdio: ["ignore", "pipe", "pipe"],
     env: { ...process.env, DISPLAY: "", WAYLAND_DISPLAY: "", BROWSER: "" },
   });
