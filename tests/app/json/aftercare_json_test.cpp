@@ -56,6 +56,7 @@ TEST(AftercareJson, HasTheKeysOfTheContractInItsOrder) {
                     "not_yet",
                     "avoid",
                     "no_evidence",
+                    "allergens",
                     "applications",
                     "warnings",
                     "next",
@@ -64,6 +65,11 @@ TEST(AftercareJson, HasTheKeysOfTheContractInItsOrder) {
     EXPECT_EQ(keys(json["card"]),
               (Keys{"first", "use", "avoid", "next", "expect", "contact", "phrases"}));
     EXPECT_EQ(keys(json["card"]["avoid"][0]), (Keys{"text", "id", "values", "until"}));
+    EXPECT_EQ(json["allergens"], Json::array());
+    auto allergic = example();
+    allergic.allergy("ascorbic acid");
+    EXPECT_EQ(json_at(allergic, "2026-01-06T12:20")["allergens"],
+              Json::parse(R"([{"what": "vitamin_c", "condition": 2}])"));
     EXPECT_EQ(keys(json["session"]), (Keys{"id", "at"}));
     EXPECT_EQ(keys(json["phase"]), (Keys{"name", "from", "until"}));
     EXPECT_EQ(keys(json["next_phase"]), (Keys{"name", "from", "until"}));
