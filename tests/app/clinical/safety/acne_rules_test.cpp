@@ -144,8 +144,9 @@ TEST(StaleStatus, SaysHowOldItIsAndTheClinicsLimit) {
         "left cheek: 2 pustules, 1 cyst on 2026-05-06, 40 days ago; the clinic's limit is 14 days");
     EXPECT_THAT(in_english(lesions.text), HasSubstr("Record a new acne status"));
     seen("2026-05-06", {.region = Region::left_cheek})(situation);
-    EXPECT_EQ(in_english(findings(situation).at(0).because),
-              "left cheek: last looked at on 2026-05-06, 40 days ago; the clinic's limit is 14 days");
+    EXPECT_EQ(
+        in_english(findings(situation).at(0).because),
+        "left cheek: last looked at on 2026-05-06, 40 days ago; the clinic's limit is 14 days");
     situation.statuses.clear();
     EXPECT_EQ(in_english(findings(situation).at(0).because),
               "left cheek: no acne status is recorded");

@@ -128,9 +128,9 @@ TEST(Interval, CountsFromTheLatestSessionOfTheArea) {
     auto situation = nothing_against();
     situation.sessions = {before("2026-06-10", 1.5), before("2026-05-01", 1.5)};
     EXPECT_EQ(speaking(situation), Ids{"interval"});
-    EXPECT_EQ(
-        in_english(findings(situation).at(0).because),
-        "left cheek: needled at 1.5 mm on 2026-06-10, 5 days before; the clinic's limit is 14 days");
+    EXPECT_EQ(in_english(findings(situation).at(0).because),
+              "left cheek: needled at 1.5 mm on 2026-06-10, 5 days before; the clinic's limit is "
+              "14 days");
     EXPECT_EQ(findings(situation).at(0).record, (RecordRef{"session", 9}));
     situation.sessions = {before("2026-05-01", 1.5), before("2026-06-10", 0.5)};
     EXPECT_EQ(speaking(situation), Ids{});
