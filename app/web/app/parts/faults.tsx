@@ -19,7 +19,7 @@ export const faultsOf =
 
 const shown = new WeakSet<Problem>();
 
-// For the note of a refusal, once: brings the first field in error of its form in sight and gives it the focus; else the
+// For the note of a refusal, once: brings the first field in error of its form in sight with the focus; else the
 // note. The fields are told of it by then.
 export function showFirstFault(problem: Problem, note: HTMLElement | null): void {
   const isRefused = problem.errors.length + problem.questions.length > 0;
