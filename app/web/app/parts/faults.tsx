@@ -1,6 +1,5 @@
 // What the server refused of a form, told at its fields.
 import { createContext } from "preact";
-import { useEffect, useRef } from "preact/hooks";
 import type { Problem } from "../api.ts";
 import { faultText, fieldOf } from "../told.ts";
 
@@ -18,17 +17,18 @@ export const faultsOf =
     return found && faultText(found);
   };
 
-// In the note of a refusal: brings the first field in error of its form in sight and gives it the focus; else the note.
-export function ShowFirstFault({ problem }: { problem: Problem }) {
-  const place = useRef<HTMLSpanElement>(null);
+const shown = new WeakSet<Problem>();
+
+// For the note of a refusal, once: brings the first field in error of its form in sight with the focus; else the
+// note. The fields are told of it by then.
+export function showFirstFault(problem: Problem, note: HTMLElement | null): void {
   const isRefused = problem.errors.length + problem.questions.length > 0;
-  useEffect(() => {
-    const note = place.current?.parentElement;
-    if (!isRefused || !note) return;
+  if (!isRefused || note === null || shown.has(problem)) return;
+  shown.add(problem);
+  requestAnimationFrame(() => {
     const form = note.closest("form, dialog, main") ?? note;
     const field = form.querySelector<HTMLElement>('[aria-invalid="true"]');
     (field ?? note).scrollIntoView({ block: "center" });
     field?.focus({ preventScroll: true });
-  }, [problem, isRefused]);
-  return <span ref={place} hidden />;
+  });
 }

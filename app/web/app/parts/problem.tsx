@@ -2,7 +2,7 @@
 import { asksWho, type Problem } from "../api.ts";
 import { faultOf, type Fault } from "../told.ts";
 import { EmergencyButton } from "./access/emergency.tsx";
-import { ShowFirstFault } from "./faults.tsx";
+import { showFirstFault } from "./faults.tsx";
 import { t } from "../../texts/texts.ts";
 
 export function FaultLine({ label, what, english }: Fault) {
@@ -25,8 +25,7 @@ export function FaultLine({ label, what, english }: Fault) {
 function QuestionNote({ problem, confirm }: { problem: Problem; confirm: () => void }) {
   const about = problem.questions.some((question) => question.code === "dependents") ? "rests_on" : "is_it_so";
   return (
-    <div class="note note-bad" role="alert">
-      <ShowFirstFault problem={problem} />
+    <div class="note note-bad" role="alert" ref={(note) => showFirstFault(problem, note)}>
       <p>
         <strong>{t(`frame.problem.${about}.title`)}</strong>
       </p>
@@ -77,8 +76,7 @@ export function ProblemNote({ problem, again, confirm }: NoteProps) {
   if (problem.questions.length > 0 && confirm) return <QuestionNote problem={problem} confirm={confirm} />;
   const fault = problemFault(problem);
   return (
-    <div class="note note-bad" role="alert">
-      <ShowFirstFault problem={problem} />
+    <div class="note note-bad" role="alert" ref={(note) => showFirstFault(problem, note)}>
       <p>
         <strong>
           <FaultLine {...fault} />
