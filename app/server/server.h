@@ -78,7 +78,7 @@ class Server {
     std::vector<std::string> addresses_at(const SocketAddress& listened) const;
     RequestHandler handler();
 
-    const Options options_;
+    Options options_;
     int port_ = 0;
     std::vector<SocketAddress> listened_;  // encrypted, with the ports that they have
     std::unique_ptr<ServedCertificate> certificate_;
