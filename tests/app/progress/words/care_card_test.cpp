@@ -139,7 +139,7 @@ TEST(CareCard, NamesAnAllergenOnlyAsSomethingThatIsNeverUsed) {
     for (const auto* at : {"2026-01-10T11:00", "2026-01-12T11:00", "2026-01-18T11:00"}) {
         const auto card = card_at(allergic_to("vitamin C"), at);
         EXPECT_EQ(avoided(card).at(0), "Not at all, because you are allergic to it: vitamin C.");
-        EXPECT_GT(card.avoid[0].until, card.avoid.back().until);
+        EXPECT_GE(card.avoid[0].until, card.avoid.back().until);
         auto others = all_lines(card);
         others.erase(others.begin());
         EXPECT_THAT(others, Each(Not(HasSubstr("vitamin C"))));
