@@ -52,7 +52,21 @@ async function answer(request: Request, file: string): Promise<Response> {
   return (await cache.match(file)) ?? Response.error();
 }
 
-worker.addEventListener("install", (event) => event.waitUntil(keepShell()));
+// Past this worker from the start, where the browser can do that: the last words of a page that goes away would not
+// outlive it else.
+interface RoutedEvent {
+  addRoutes?: (rules: { condition: { urlPattern: { pathname: string } }; source: "network" }[]) => Promise<void>;
+}
+const untouched = ["/api/*", "/p/*/*"];
+
+async function install(event: ExtendableEvent & RoutedEvent): Promise<void> {
+  await event.addRoutes?.(
+    untouched.map((pathname) => ({ condition: { urlPattern: { pathname } }, source: "network" })),
+  );
+  await keepShell();
+}
+
+worker.addEventListener("install", (event) => event.waitUntil(install(event)));
 worker.addEventListener("activate", (event) => event.waitUntil(forgetOthers()));
 worker.addEventListener("fetch", (event) => {
   const file = fileFor(event.request);
