@@ -94,33 +94,36 @@ void Daemon::begin(unsigned flags, int listening_socket) {
                         reinterpret_cast<void*>(&ServedCertificate::on_handshake)});
     }
     more.push_back({MHD_OPTION_END, 0, nullptr});
-    daemon_ =
-        microhttpd().start_daemon(MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | flags,
-                                  0,
-                                  nullptr,
-                                  nullptr,
-                                  &on_step,
-                                  this,
-                                  MHD_OPTION_URI_LOG_CALLBACK,
-                                  &on_line,
-                                  this,
-                                  MHD_OPTION_NOTIFY_COMPLETED,
-                                  &on_end,
-                                  this,
-                                  MHD_OPTION_NOTIFY_CONNECTION,
-                                  &on_connection,
-                                  this,
-                                  MHD_OPTION_CONNECTION_LIMIT,
-                                  static_cast<unsigned>(most),
-                                  MHD_OPTION_CONNECTION_MEMORY_LIMIT,
-                                  limits.request_head,
-                                  MHD_OPTION_CONNECTION_TIMEOUT,
-                                  seconds,
-                                  MHD_OPTION_STRICT_FOR_CLIENT,
-                                  1,
-                                  MHD_OPTION_ARRAY,
-                                  more.data(),
-                                  MHD_OPTION_END);
+    // By epoll version 0.9.75 asks a connection that is in its handshake again and again, without a
+    // pause, as long as the other side lets it wait; by poll it does not.
+    const auto waiting = certificate_ == nullptr ? unsigned{MHD_USE_EPOLL_INTERNAL_THREAD}
+                                                 : unsigned{MHD_USE_POLL_INTERNAL_THREAD};
+    daemon_ = microhttpd().start_daemon(waiting | MHD_ALLOW_SUSPEND_RESUME | flags,
+                                        0,
+                                        nullptr,
+                                        nullptr,
+                                        &on_step,
+                                        this,
+                                        MHD_OPTION_URI_LOG_CALLBACK,
+                                        &on_line,
+                                        this,
+                                        MHD_OPTION_NOTIFY_COMPLETED,
+                                        &on_end,
+                                        this,
+                                        MHD_OPTION_NOTIFY_CONNECTION,
+                                        &on_connection,
+                                        this,
+                                        MHD_OPTION_CONNECTION_LIMIT,
+                                        static_cast<unsigned>(most),
+                                        MHD_OPTION_CONNECTION_MEMORY_LIMIT,
+                                        limits.request_head,
+                                        MHD_OPTION_CONNECTION_TIMEOUT,
+                                        seconds,
+                                        MHD_OPTION_STRICT_FOR_CLIENT,
+                                        1,
+                                        MHD_OPTION_ARRAY,
+                                        more.data(),
+                                        MHD_OPTION_END);
     if (daemon_ == nullptr) {
         throw schema::refused("serve", "the server cannot begin", "look at the system's limits");
     }
