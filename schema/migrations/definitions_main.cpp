@@ -23,7 +23,7 @@ void write_script(std::ofstream& out, SQLite::Database& database) {
     const auto write_statements = [&](const std::string& query) {
         SQLite::Statement statements(database, query);
         while (statements.executeStep()) {
-            out << "    R\"SQL(" << statements.getColumn(0).getString() << ";\n)SQL\"\n";
+            out << "    R\"SQL(" << statements.getColumn(0).getString() << ";\n)SQL\",\n";
         }
     };
     const std::string definitions = "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND type ";
@@ -50,10 +50,12 @@ int main(int count, char** arguments) {
         for (const auto& step : schema::migrations()) {
             fresh.exec(std::string(step.sql));
         }
-        out << "#include \"schema/migrations/migrations.h\"\n\nnamespace schema {\n\nnamespace {\n"
-               "constexpr std::string_view script =\n";
+        // A literal of its own for each statement: compilers need not take one of 64 KB.
+        out << "#include <string>\n\n#include \"schema/migrations/migrations.h\"\n\nnamespace "
+               "schema {\n\nnamespace {\n"
+               "constexpr std::string_view script[] = {\n";
         write_script(out, fresh);
-        out << ";\nconstexpr std::string_view all[] = {\n";
+        out << "};\nconstexpr std::string_view all[] = {\n";
         write_rows(out, fresh, schema::definitions_query);
         out << "};\nconstexpr std::string_view all_words[] = {\n";
         write_rows(
@@ -63,7 +65,11 @@ int main(int count, char** arguments) {
         out << "};\n}  // namespace\n\nstd::span<const std::string_view> definitions() {\n"
                "    return all;\n}\n\nstd::span<const std::string_view> words() {\n"
                "    return all_words;\n}\n\nstd::string_view all_steps_at_once() {\n"
-               "    return script;\n}\n\n}  // namespace schema\n";
+               "    static const std::string all_steps = [] {\n"
+               "        std::string joined;\n"
+               "        for (const auto statement : script) {\n"
+               "            joined += statement;\n        }\n        return joined;\n    }();\n"
+               "    return all_steps;\n}\n\n}  // namespace schema\n";
         return out.flush() ? 0 : 1;
     } catch (const std::exception& error) {
         std::fprintf(stderr, "definitions: %s\n", error.what());
