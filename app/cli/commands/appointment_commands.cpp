@@ -1,9 +1,6 @@
 // Who comes on a day; the other commands of appointments are those of every record.
 
-#include <ranges>
-
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include "app/cli/commands/commands.h"
 #include "app/cli/invocation.h"
@@ -17,8 +14,14 @@ namespace cli {
 
 namespace {
 
-std::string name_of_allergy(const schema::Condition& allergy) {
-    return allergy.substance.value_or(std::string(schema::word(allergy.kind)));
+// "lidocaine, metal_allergy"
+std::string names_of(const std::vector<schema::Condition>& allergies) {
+    std::string names;
+    for (const auto& allergy : allergies) {
+        names += names.empty() ? "" : ", ";
+        names += allergy.substance.value_or(std::string(schema::word(allergy.kind)));
+    }
+    return names;
 }
 
 void show_appointment_day(Invocation& call) {
@@ -33,14 +36,13 @@ void show_appointment_day(Invocation& call) {
     }
     std::vector<std::vector<std::string>> rows;
     for (const auto& [each, patient, allergies] : coming) {
-        rows.push_back(
-            {each.at.text().substr(schema::Date().text().size() + 1),
-             std::to_string(each.minutes),
-             patient.chart,
-             patient.name.value_or(""),
-             fmt::to_string(fmt::join(allergies | std::views::transform(&name_of_allergy), ", ")),
-             std::string(schema::word(each.status)),
-             std::to_string(each.id.value)});
+        rows.push_back({each.at.text().substr(schema::Date().text().size() + 1),
+                        std::to_string(each.minutes),
+                        patient.chart,
+                        patient.name.value_or(""),
+                        names_of(allergies),
+                        std::string(schema::word(each.status)),
+                        std::to_string(each.id.value)});
     }
     call.io.out << (rows.empty()
                         ? fmt::format("Nobody has an appointment on {}.\n", day.text())

@@ -77,7 +77,6 @@ async function take(next: SignIn): Promise<void> {
     tell();
     await painted();
   }
-  if (next.signed_in?.language) keepLanguage(next.signed_in.language);
   setWriter(next.accounts && next.key ? { name: person, key: next.key } : null);
   noteUse();
   if (isOther) {
@@ -85,8 +84,12 @@ async function take(next: SignIn): Promise<void> {
     await changeOwner(person);
     owner = person;
     page++;
-    return tell();
+    tell();
+    // Last: from here on the page may be gone at any moment, to be drawn anew in their language.
+    if (next.signed_in?.language) keepLanguage(next.signed_in.language);
+    return;
   }
+  if (next.signed_in?.language) keepLanguage(next.signed_in.language);
   resumeDrafts();
   tell();
   dispatchEvent(new CustomEvent("resumed"));

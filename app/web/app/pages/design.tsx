@@ -5,7 +5,7 @@ import { clinicDay } from "../clock.ts";
 import { plannedLook, seenLook } from "../region_look.ts";
 import type { Finding } from "../shapes.ts";
 import { titleOf } from "../words.ts";
-import { t } from "../../texts/texts.ts";
+import { t, word } from "../../texts/texts.ts";
 import { lesions } from "../acne_count.ts";
 import { ChoiceRow } from "../parts/choice_row.tsx";
 import { Counter } from "../parts/counter.tsx";
@@ -52,7 +52,13 @@ const found = (rule: string, level: Finding["level"], region: string | null, bec
 function Gates() {
   const nothing = () => undefined;
   const stop = found("active_lesions", "stop", "left_cheek", t("design.example.because"), t("design.example.text"));
-  const caution = found("traceability", "caution", null, t("design.example.caution"));
+  const caution = found(
+    "traceability",
+    "caution",
+    null,
+    t("design.example.caution"),
+    word("finding.text", "traceability"),
+  );
   const common = {
     rules: 76,
     anything: true,

@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { demoBook, folder, needlebook } from "../support/book.mjs";
-import { closeBrowser, openPage, settled, visit } from "../support/browser.mjs";
+import { closeBrowser, openPage, visit } from "../support/browser.mjs";
+import { openOwnPage } from "../support/own_page.mjs";
 import { serve } from "../support/server.mjs";
 
 const today = "2026-06-15";
@@ -60,37 +61,14 @@ describe("On paper", () => {
   }
 });
 
-describe("The patient's own page", () => {
-  test("opens by its key, fits a telephone, and reaches nothing else", async () => {
-    const { page } = it;
-    await visit(page, server, "/patients/D-001");
-    await page.click('button:has-text("Patient\'s page")');
-    await page.click('button:has-text("Make the link")');
-    const address = await page.locator("a.address").getAttribute("href");
-    assert.equal(await page.locator("svg.qr").count(), 1);
-    const telephone = await openPage(server, { width: 360, height: 740, letIn: false });
-    await telephone.page.goto(address);
-    await settled(telephone.page);
-    assert.match(await telephone.page.locator("h1").innerText(), /Huda Saleh/);
-    assert.equal(await telephone.page.evaluate(() => document.documentElement.scrollWidth), 360);
-    assert.deepEqual(await sizesOfSentences(telephone.page), ["17px"], "as docs/design.md says");
-    const refused = await telephone.page.evaluate(() => fetch("/api/v1/patients/D-001").then((reply) => reply.status));
-    assert.equal(refused, 401);
-    assert.deepEqual(telephone.strangers, []);
-    await telephone.close();
-  });
-
-  test("is closed when the link is withdrawn", async () => {
-    const { page } = it;
-    await visit(page, server, "/patients/D-001");
-    await page.click('button:has-text("Patient\'s page")');
-    await page.click('button:has-text("Make the link")');
-    const address = await page.locator("a.address").getAttribute("href");
-    await page.click('button:has-text("Withdraw")');
-    await page.waitForSelector("text=opens nothing now");
-    const telephone = await openPage(server, { width: 360, letIn: false });
-    await telephone.page.goto(address);
-    await telephone.page.waitForSelector("text=not open any more");
-    await telephone.close();
-  });
+test("The patient's own page fits a telephone, and reaches nothing else", async () => {
+  const telephone = await openPage(server, { width: 360, height: 740, letIn: false });
+  await openOwnPage(telephone.page, server, "D-001");
+  assert.match(await telephone.page.locator("h1").innerText(), /Huda Saleh/);
+  assert.equal(await telephone.page.evaluate(() => document.documentElement.scrollWidth), 360);
+  assert.deepEqual(await sizesOfSentences(telephone.page), ["17px"], "as docs/design.md says");
+  const refused = await telephone.page.evaluate(() => fetch("/api/v1/patients/D-001").then((reply) => reply.status));
+  assert.equal(refused, 401);
+  assert.deepEqual(telephone.strangers, []);
+  await telephone.close();
 });
