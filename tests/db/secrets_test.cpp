@@ -105,17 +105,19 @@ TEST_F(Secrets, AreEveryTableThatIsCalledSo) {
                              "program_token",
                              "delay",
                              "draft_key",
-                             "access_head"}) {
+                             "access_head",
+                             "link_code",
+                             "link_browser"}) {
         tables += static_cast<int>(book_.connection().number(
             std::string(
                 "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'secret_") +
             each + "'"));
     }
-    EXPECT_EQ(tables, 10);
+    EXPECT_EQ(tables, 12);
     EXPECT_EQ(
         book_.connection().number("SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND "
                                   "name GLOB 'secret_*'"),
-        10);
+        12);
 }
 
 TEST_F(Secrets, TheKeyOfDraftsIsKeptOnce) {

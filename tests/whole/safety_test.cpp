@@ -280,7 +280,7 @@ TEST_F(Safety, OfALotThatTheStockDoesNotKnowAsksWhetherThisIsAnotherCartridge) {
     desk_.must(
         "stock add --kind cartridge --product 'Pen 12' --lot L1 --received 50 --received-on "
         "2026-01-02");
-    desk_.must("patient add C-003");
+    desk_.must("patient add --chart C-003");
     desk_.must(
         "session record C-003 --at 2026-01-10T12:30 --device pen --area chin:0.5:2 --lot L1");
 }

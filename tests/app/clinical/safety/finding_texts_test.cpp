@@ -36,11 +36,6 @@ std::set<std::string> ids_in_use() {
         ids.insert(checks_of(rule).id);
         ids.insert(source_of(rule).id);
     }
-    // Pages say how firm a source is.
-    ids.insert("finding.rests_on");
-    for (const auto grade : schema::Words<SourceGrade>::all) {
-        ids.insert("finding.grade." + std::string(grade));
-    }
     add_words<schema::ConditionKind>(ids);
     add_words<schema::TreatmentKind>(ids);
     add_words<schema::EventKind>(ids);

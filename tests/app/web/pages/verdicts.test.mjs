@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { folder, freshBook, needlebook } from "../support/book.mjs";
-import { closeBrowser, kept, openPage, settled, visit } from "../support/browser.mjs";
+import { closeBrowser, kept, openPage, visit } from "../support/browser.mjs";
+import { openOwnPage } from "../support/own_page.mjs";
 import { serve } from "../support/server.mjs";
 import { asWritten } from "../support/written.mjs";
 
@@ -121,15 +122,9 @@ describe("The patient's page of the clinic", () => {
 
 describe("The patient's own page", () => {
   test("has what is urgent first, the server's sentences in their order, no noise and no responder", async () => {
-    const { page } = it;
-    await visit(page, server, patient);
-    await page.click('button:has-text("Patient\'s page")');
-    await page.click('button:has-text("Make the link")');
-    const address = await page.locator("a.address").getAttribute("href");
-    const { sentences } = await kept(page, `${patient}/progress`);
+    const { sentences } = await kept(it.page, `${patient}/progress`);
     const telephone = await openPage(server, { width: 360, letIn: false });
-    await telephone.page.goto(address);
-    await settled(telephone.page);
+    await openOwnPage(telephone.page, server, patient.split("/").at(-1));
     await telephone.page.waitForSelector(".statements");
     const text = await telephone.page.locator("main").innerText();
     const scaleSentences = sentences.patient.filter(
@@ -183,12 +178,10 @@ describe("The forms", () => {
     const { page } = it;
     await visit(page, server, `${patient}/observe?what=acne`);
     await page.click('button[aria-label="One more: Papules"]');
-    assert.match(
-      await page.locator(".so-far small, .lesion-total small, main p > small.soft").first().innerText(),
-      /Part of the face so far; not examined: periorbital, nose/,
-    );
+    const part = page.locator('main p.small[role="status"]');
+    assert.match(await part.innerText(), /Part of the face so far; not examined: periorbital, nose/);
     await page.click('label:has-text("Every other region")');
-    assert.equal(await page.locator("main p > small.soft").count(), 0);
+    assert.equal(await part.innerText(), "");
     await page.click('button:has-text("Discard")');
   });
 
