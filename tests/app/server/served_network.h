@@ -8,9 +8,9 @@
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
-#include <nlohmann/json.hpp>
 
 #include "app/access/password.h"
+#include "app/json/json_value.h"
 #include "app/server/http/device_token.h"
 #include "app/tracking/catalogue.h"
 #include "db/secrets/passwords.h"

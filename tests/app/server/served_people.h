@@ -11,10 +11,10 @@
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
-#include <nlohmann/json.hpp>
 
 #include "app/access/password.h"
 #include "app/access/turn.h"
+#include "app/json/json_value.h"
 #include "app/server/http/device_token.h"
 #include "app/server/server.h"
 #include "app/tracking/catalogue.h"
