@@ -8,7 +8,19 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 const here = dirname(fileURLToPath(import.meta.url));
 
 // What the program itself writes. The lists beside these are of the pages alone (app/web).
-export const areas = ["benefit", "care", "finding", "gap", "instrument", "outcome", "printed", "sentence", "verdict", "word"];
+export const areas = [
+  "benefit",
+  "care",
+  "certificate",
+  "finding",
+  "gap",
+  "instrument",
+  "outcome",
+  "printed",
+  "sentence",
+  "verdict",
+  "word",
+];
 
 export const languages = readdirSync(here, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())

@@ -6,7 +6,6 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -253,16 +252,9 @@ TEST_F(LostLog, IsSaidByEveryCommandThatOpensTheBookAndNoneWrites) {
     for (const auto& command : cli::all_commands()) {
         // init makes a book, restore mends this one, import looks at its file first; the others
         // leave files elsewhere or stay
-        static const std::set<std::string> others{"init",
-                                                  "restore",
-                                                  "import",
-                                                  "check",
-                                                  "backup",
-                                                  "export",
-                                                  "serve",
-                                                  "demo",
-                                                  "certificate"};
-        if (command.book == cli::Book::none || others.contains(command.noun)) {
+        static const auto others =
+            support::words("init restore import check backup export serve demo certificate");
+        if (command.book == cli::Book::none || std::ranges::count(others, command.noun) > 0) {
             continue;
         }
         SCOPED_TRACE(command.example);
