@@ -77,7 +77,7 @@ TEST_F(SignIn, TellsWhoIsSignedInAndGivesADeviceItsCookie) {
     EXPECT_EQ(who["account"]["name"], "huda");
     EXPECT_EQ(who["role"], "owner");
     EXPECT_EQ(who["accounts"], true);
-    EXPECT_EQ(who["rights"].size(), 12U);
+    EXPECT_EQ(who["rights"].size(), 13U);
     EXPECT_EQ(who["key"], page_key(token));
 }
 
