@@ -82,7 +82,17 @@ test("in English what was recorded stays as it was recorded, whatever the rule s
 });
 
 test("the list of findings has no Latin word in Arabic but names, lots and codes that somebody gave", () => {
-  const names = ["Curacne", "isotretinoin", "Plavx", "clopidogrel", "Zorbital 20 mg", "Dr Saleh", "L-2026/7"];
+  const names = [
+    "Curacne",
+    "isotretinoin",
+    "Plavx",
+    "clopidogrel",
+    "Zorbital 20 mg",
+    "Dr Saleh",
+    "L-2026/7",
+    "TKTX",
+    "lidocaine",
+  ];
   names.push("Addison's disease", "UDI", "PIH", "فيتامين C", "نوع البشرة V", "III", "إلى V");
   const rules = Object.keys(ar).filter((id) => id.startsWith("finding.text."));
   const abbreviations = ["PABA", "PRP", "فيتامين C"];
