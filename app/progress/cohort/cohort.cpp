@@ -41,21 +41,6 @@ std::unordered_map<std::int64_t, CohortMember> members(const db::Book& book, sch
     return members;
 }
 
-// The patients who had no session by then, of those with a side effect.
-std::set<std::int64_t> untreated(const db::Book& book,
-                                 const std::map<std::int64_t, History>& histories) {
-    std::set<std::int64_t> found;
-    for (const auto patient : db::untreated_with_events(book)) {
-        found.insert(patient.value);
-    }
-    for (const auto& [patient, history] : histories) {
-        if (treatment_aggregate(history).all_sessions == 0) {
-            found.insert(patient);
-        }
-    }
-    return found;
-}
-
 // `histories` are of those whose treatment went on later.
 GroupTotals totals_of_everyone(const db::Book& book,
                                const db::TreatmentTotals& treatments,
@@ -64,12 +49,19 @@ GroupTotals totals_of_everyone(const db::Book& book,
     GroupTotals totals{.patients = treatments.patients,
                        .treated = treatments.treated,
                        .sessions = treatments.sessions};
+    std::set<std::int64_t> without_session;  // by then, at least of those with a side effect
+    for (const auto patient : db::untreated_with_events(book)) {
+        without_session.insert(patient.value);
+    }
     for (const auto& [patient, history] : histories) {
         const int sessions = treatment_aggregate(history).all_sessions;
-        totals.treated += sessions > 0 ? 1 : 0;
         totals.sessions += sessions;
+        if (sessions > 0) {
+            ++totals.treated;
+        } else {
+            without_session.insert(patient);
+        }
     }
-    const auto without_session = untreated(book, histories);
     std::vector<schema::EventKind> of_one;
     const auto facts = db::all_event_facts(book);
     for (std::size_t i = 0; i < facts.size(); ++i) {

@@ -85,14 +85,13 @@ async function take(next: SignIn): Promise<void> {
     owner = person;
     page++;
     tell();
-    // Last: from here on the page may be gone at any moment, to be drawn anew in their language.
-    if (next.signed_in?.language) keepLanguage(next.signed_in.language);
-    return;
+  } else {
+    resumeDrafts();
+    tell();
+    dispatchEvent(new CustomEvent("resumed"));
   }
+  // Last: from here on the page may be gone at any moment, to be drawn anew in their language.
   if (next.signed_in?.language) keepLanguage(next.signed_in.language);
-  resumeDrafts();
-  tell();
-  dispatchEvent(new CustomEvent("resumed"));
 }
 
 const readSignIn = (): Promise<Answer<SignIn>> =>
