@@ -11,9 +11,7 @@
 
 #include "app/clinical/safety/allergies.h"
 #include "app/clinical/safety/period.h"
-#include "app/tracking/clinic/stock.h"
 #include "app/tracking/possibility.h"
-#include "db/records/lots.h"
 #include "db/records/records.h"
 #include "schema/kinds/value_text.h"
 #include "schema/records/application.h"
@@ -170,25 +168,6 @@ void ask_of(const schema::Session& session, Asking& asking) {
                            area.depth_mm,
                            usual_depth(session.device, area.region),
                            schema::word(area.region)));
-    }
-}
-
-// A lot names a box of many. Where the stock knows it, the safety rules count its pieces.
-void ask_of_lot(const db::Book& book, const schema::Session& session, Asking& asking) {
-    if (!session.lot || received_of_lot(book, *session.lot)) {
-        return;
-    }
-    auto sessions = db::sessions_with_lot(book, *session.lot);
-    std::erase_if(sessions, [&](const auto& other) { return other.patient == session.patient; });
-    if (!sessions.empty()) {
-        const auto last = sessions.back().at.day();
-        asking.ask(question("lot",
-                            fmt::format("lot {} was used for another patient on {}, and the stock "
-                                        "does not know it: is this another cartridge of the lot?",
-                                        *session.lot,
-                                        last.text()),
-                            "another_cartridge",
-                            {{"lot", *session.lot}, {"date", last.text()}}));
     }
 }
 
@@ -350,7 +329,6 @@ std::vector<Question> implausible(const db::Book& book,
     asking.days(today);
     if (const auto* session = in<schema::Session>(record)) {
         ask_of(*session, asking);
-        ask_of_lot(book, *session, asking);
     } else if (const auto* appointment = in<schema::Appointment>(record)) {
         ask_of(*appointment, today, asking);
     } else if (const auto* reading = in<schema::Reading>(record)) {

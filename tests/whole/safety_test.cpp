@@ -268,21 +268,22 @@ TEST_F(Safety, OfTheOnlyCartridgeOfALotThatAnotherPatientMetAsksForAReason) {
     EXPECT_THAT(desk_.must("lot L9"), HasSubstr("Nobody met lot \"L9\""));
 }
 
-TEST_F(Safety, OfALotThatTheStockDoesNotKnowAsksWhetherThisIsAnotherCartridge) {
+TEST_F(Safety, OfALotThatTheStockDoesNotKnowIsAStopUntilItsDeliveryIsEntered) {
     desk_.must(session);
-    const std::string other =
-        "session record C-002 --at 2026-01-10T11:30 --device pen --area chin:0.5:2 --lot L1";
-    const auto asked = desk_.run(support::words(other));
-    EXPECT_EQ(asked.status, 1);
-    EXPECT_THAT(asked.err,
-                AllOf(HasSubstr("is this another cartridge of the lot?"), Not(HasSubstr("stop"))));
-    desk_.must(other + " --confirm lot");
+    const std::string plan = " --device pen --area chin:0.5:2 --lot ";
+    for (const auto* lot : {"L1", "l-1", "'l 1'"}) {
+        EXPECT_THAT(desk_.run(support::words("safety C-002 --on 2026-01-10" + plan + lot)).out,
+                    AllOf(HasSubstr("cartridge_reused"), HasSubstr("the stock does not know")))
+            << lot;
+        const auto refused =
+            desk_.run(support::words("session record C-002 --at 2026-01-10T11:30" + plan + lot));
+        EXPECT_EQ(refused.status, 1) << lot;
+        EXPECT_THAT(refused.err, HasSubstr("stop cartridge_reused")) << lot;
+    }
     desk_.must(
         "stock add --kind cartridge --product 'Pen 12' --lot L1 --received 50 --received-on "
         "2026-01-02");
-    desk_.must("patient add --chart C-003");
-    desk_.must(
-        "session record C-003 --at 2026-01-10T12:30 --device pen --area chin:0.5:2 --lot L1");
+    desk_.must("session record C-002 --at 2026-01-10T11:30" + plan + "l-1");
 }
 
 TEST_F(Safety, OfDepthsFollowsTheClinicsOwnLimits) {

@@ -32,11 +32,15 @@ texts::Arguments counts_of(const LotInStock& lot) {
     return {{"pieces", lot.pieces}, {"sessions", lot.used}};
 }
 
-// A lot is a box of many: only where no unused piece can be left is this one another patient's.
+// A lot is a box of many: this piece is not taken for another patient's where the stock knows of
+// one that is left.
 std::vector<Basis> cartridge_of_another_patient(const Situation& situation, const Rule&) {
     const auto& lot = situation.lot_in_stock;
-    if (!lot || situation.lot_sessions.empty()) {
+    if (situation.lot_sessions.empty()) {
         return {};
+    }
+    if (!lot) {
+        return of_another_patient(situation, because("lot_not_in_stock"));
     }
     if (lot->pieces == 1) {
         return of_another_patient(situation, because("lot_only_piece"));

@@ -4,7 +4,7 @@
 
 #include "app/tracking/catalogue.h"
 #include "app/tracking/clinic/clinic_records.h"
-#include "app/tracking/questions.h"
+#include "app/tracking/overrides.h"
 #include "app/tracking/safety.h"
 #include "app/tracking/write.h"
 #include "db/records/records.h"
@@ -62,22 +62,8 @@ class Lots : public testing::Test {
     }
     schema::Id<schema::Session> done(const schema::Session& session) {
         return schema::Id<schema::Session>(
-            std::stoll(record_session(book_, submission({"lot"}), session, {}).receipt.answer));
+            std::stoll(record_session(book_, submission(), session, {}).receipt.answer));
     }
-    // The fields that are asked about.
-    std::vector<std::string> asked(const schema::Session& session) {
-        try {
-            record_session(book_, submission(), session, {});
-        } catch (const Asked& questions) {
-            std::vector<std::string> fields;
-            for (const auto& question : questions.questions()) {
-                fields.push_back(question.field);
-            }
-            return fields;
-        }
-        return {};
-    }
-
     support::TemporaryFolder folder_;
     db::Book book_ = create_book(
         folder_ / "clinic.needlebook", {.name = "Clinic", .time_zone = "Africa/Cairo"}, "nurse");
@@ -87,9 +73,9 @@ class Lots : public testing::Test {
 
 TEST_F(Lots, InStockServeAsManyPatientsAsTheyHavePieces) {
     stock("K2207", 2);
-    EXPECT_THAT(asked(session(first_)), IsEmpty());
+    done(session(first_));
     EXPECT_THAT(rules_of(session(second_, "k 2207")), IsEmpty()) << "however it is spelled";
-    EXPECT_THAT(asked(session(second_)), IsEmpty());
+    done(session(second_));
     EXPECT_THAT(rules_of(session(patient("C-003"))), ElementsAre("cartridge_reused"));
     stock("K2207", 10);
     EXPECT_THAT(rules_of(session(patient("C-004"))), IsEmpty()) << "the next delivery";
@@ -111,21 +97,13 @@ TEST_F(Lots, OfPiecesWithSeveralUsesAreACautionOnceAllPiecesMayHaveBeenUsed) {
     EXPECT_THAT(rules_of(session(patient("C-003"))), ElementsAre("cartridge_lot_short"));
 }
 
-TEST_F(Lots, ThatTheStockDoesNotKnowAreAskedAboutAndStopNobody) {
-    EXPECT_THAT(asked(session(first_)), IsEmpty()) << "nobody else had it";
-    EXPECT_THAT(rules_of(session(second_)), IsEmpty());
-    EXPECT_THAT(asked(session(second_)), ElementsAre("lot"));
-    EXPECT_THAT(asked(session(second_, "K2208")), IsEmpty());
-    const auto id = done(session(patient("C-003")));
-    EXPECT_GT(id.value, 0) << "confirmed";
-}
-
-TEST_F(Lots, ThatWereConfirmedAreNotAskedAboutAgainByACorrectionOfSomethingElse) {
+TEST_F(Lots, ThatTheStockDoesNotKnowAreForOnePatient) {
+    EXPECT_THAT(rules_of(session(first_)), IsEmpty()) << "nobody else had it";
     done(session(first_));
-    const auto id = done(session(second_));
-    auto corrected = *db::find(book_, id);
-    corrected.pain = 3;
-    EXPECT_NO_THROW(correct_session(book_, submission(), corrected, {}));
+    EXPECT_THAT(rules_of(session(first_)), IsEmpty());
+    EXPECT_THAT(rules_of(session(second_, "k-2207")), ElementsAre("cartridge_reused"));
+    EXPECT_THAT(rules_of(session(second_, "K2208")), IsEmpty());
+    EXPECT_THROW(done(session(second_)), Unanswered);
 }
 
 }  // namespace

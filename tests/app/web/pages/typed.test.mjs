@@ -87,7 +87,7 @@ describe("An appointment", () => {
     await field.locator(".day-input").fill("1.12");
     await page.click(send);
     await field.locator('small.bad:has-text("no time of day")').waitFor();
-    assert.ok(await page.evaluate(() => document.activeElement?.matches('.field-moment [aria-invalid="true"]')));
+    await page.waitForFunction(() => document.activeElement?.matches('.field-moment [aria-invalid="true"]'));
   });
 });
 
