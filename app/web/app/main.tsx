@@ -16,12 +16,13 @@ import { render } from "preact";
 import { keepShell } from "./away/shell.ts";
 import { watchUse } from "./idle.ts";
 import { beginLanguage, isOwnPage } from "./language_choice.ts";
-import { followLinks } from "./router.ts";
+import { followFormerAddress, followLinks } from "./router.ts";
 import { Pages } from "./pages.tsx";
 import { FirstStartPage } from "./pages/first_start.tsx";
 import { App } from "./parts/people/app.tsx";
 import { beginTurn, hasNoBook, watchTurn } from "./turn.ts";
 
+followFormerAddress();
 followLinks();
 keepShell(isOwnPage());
 const root = document.querySelector("[data-page]");

@@ -8,7 +8,6 @@ import { Empty } from "./parts/page_frame.tsx";
 import { TodayPage } from "./pages/today.tsx";
 import { PatientsPage } from "./pages/patients.tsx";
 import { PatientPage } from "./pages/patient.tsx";
-import { SessionPage } from "./pages/session.tsx";
 import { VisitPage } from "./pages/visit.tsx";
 import { ObservePage } from "./pages/observe.tsx";
 import { AftercarePage } from "./pages/aftercare.tsx";
@@ -38,12 +37,6 @@ function patientPage(chartNumber: string, rest: string, query: URLSearchParams) 
   switch (rest) {
     case "":
       return <PatientPage key={chartNumber} chartNumber={chartNumber} />;
-    case "session":
-      return (
-        <WithRight key={`session ${chartNumber}`} right="write_observations">
-          <SessionPage chartNumber={chartNumber} />
-        </WithRight>
-      );
     case "visit":
       return (
         <WithRight key={`visit ${chartNumber} ${query.get("on") ?? ""}`} right="write_observations">

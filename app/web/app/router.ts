@@ -26,6 +26,12 @@ export function go(address: string, replace = false): void {
   if (!replace) scrollTo(0, 0);
 }
 
+// The page of a session is a step of the visit now; its address may have been kept.
+export function followFormerAddress(): void {
+  const [, patient] = /^(\/patients\/[^/]+)\/session$/.exec(location.pathname) ?? [];
+  if (patient !== undefined) history.replaceState(null, "", `${patient}/visit#session`);
+}
+
 // A click on a plain link of ours stays in the page; everything else is the browser's.
 export function followLinks(): void {
   addEventListener("popstate", () => watchers.forEach((watcher) => watcher()));
@@ -36,7 +42,7 @@ export function followLinks(): void {
     if (link.origin !== location.origin || /^\/(api|start)\b/.test(link.pathname)) return;
     if (link.hash !== "" && link.pathname === location.pathname) return;
     event.preventDefault();
-    go(link.pathname + link.search);
+    go(link.pathname + link.search + link.hash);
   });
 }
 

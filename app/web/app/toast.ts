@@ -44,7 +44,7 @@ export function noteRecorded(entry: number, path: string): void {
   dispatchEvent(new CustomEvent("recorded", { detail }));
 }
 
-const forms = ["visit", "session", "observe"]; // where it would lie over what is filled in
+const forms = ["visit", "observe"]; // where it would lie over what is filled in
 
 // Whether it goes when this page comes: of another patient, of none, or one that is filled in anew.
 export const leaves = ({ chart }: Pick<Toast, "chart">, path: string): boolean =>

@@ -38,8 +38,9 @@ export const forms: readonly Form[] = [
 
 export const formsOf = (verb: Verb): Form[] => forms.filter((one) => one.verb === verb);
 
-// A session has a page of its own.
-export const formAddress = ({ what }: Form): string => (what === "session" ? "/session" : `/observe?what=${what}`);
+// A session is a step of the visit.
+export const formAddress = ({ what }: Form): string =>
+  what === "session" ? "/visit#session" : `/observe?what=${what}`;
 
 // Under which verb a record stands in the history.
 export function verbOf(noun: Noun, record: Readonly<Record<string, unknown>>): Verb {

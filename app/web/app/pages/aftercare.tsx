@@ -38,7 +38,7 @@ function Card({ seen }: { seen: Seen }) {
       <Empty title={t("care_page.none")} remedy={t("care_page.none_try")}>
         {may("write_observations") && (
           <p>
-            <a class="button main" href={pageOf(seen.patient.chart, "/session")}>
+            <a class="button main" href={pageOf(seen.patient.chart, "/visit#session")}>
               {t("patient.record_session")}
             </a>
           </p>

@@ -10,15 +10,13 @@ interface PatientLineProps {
   patient: Person;
   asOf: string;
   title: string;
-  note?: string | undefined;
 }
 
-export function PatientLine({ patient, asOf, title, note }: PatientLineProps) {
+export function PatientLine({ patient, asOf, title }: PatientLineProps) {
   useShown(patient);
   const facts = [
     patient.born && ageText(patient.born, asOf),
     patient.fitzpatrick && t("patient.skin", { type: patient.fitzpatrick }),
-    note,
   ]
     .filter(Boolean)
     .join(" · ");

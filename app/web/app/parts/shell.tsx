@@ -55,7 +55,7 @@ export function Shell({ steps, isAlone, undone, children }: ShellProps) {
     { code: "KeyK", ctrl: true, run: () => search.current?.focus() },
     { code: "KeyN", alt: true, run: register },
     { code: "KeyV", alt: true, run: () => toRecord("/visit") },
-    { code: "KeyS", alt: true, run: () => toRecord("/session") },
+    { code: "KeyS", alt: true, run: () => toRecord("/visit#session") },
     { code: "KeyO", alt: true, run: () => toRecord("/observe") },
     { code: "KeyA", alt: true, run: () => to("/aftercare") },
     { code: "KeyR", alt: true, run: () => to("/report") },

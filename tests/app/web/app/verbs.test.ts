@@ -14,8 +14,9 @@ test("every kind of record has a form under a verb, and every verb has forms", (
   assert.equal(new Set(forms.map(({ what }) => what)).size, forms.length);
 });
 
-test("a session has a page of its own, everything else a form", () => {
-  assert.deepEqual(forms.filter((form) => !formAddress(form).startsWith("/observe")).map(formAddress), ["/session"]);
+test("a session is a step of the visit, everything else a form", () => {
+  const others = forms.filter((form) => !formAddress(form).startsWith("/observe"));
+  assert.deepEqual(others.map(formAddress), ["/visit#session"]);
 });
 
 test("a medicine is what the patient has, a peel is what was done, and an allergy is had as any condition is", () => {

@@ -110,7 +110,7 @@ describe("All of them together", () => {
       "/patients",
       "/",
       "/patients/T-1/observe?what=treatment",
-      "/patients/T-1/session",
+      "/patients/T-1/visit#session",
     ]) {
       await visit(page, server, path);
       await page.waitForTimeout(200);

@@ -35,7 +35,7 @@ test("Every place that the router knows is looked at", () => {
   const known = [...source.matchAll(/case "([^"]*)":/g)].map(([, place]) => place);
   const paths = Object.values(clinicPages).map((path) => path.replace(/[?#].*/, ""));
   const looked = new Set(paths.flatMap((path) => path.split("/").slice(1)));
-  assert.ok(known.includes("session"));
+  assert.ok(known.includes("visit"));
   assert.deepEqual(
     known.filter((place) => place !== "" && !looked.has(place)),
     [],
@@ -90,7 +90,7 @@ test("Text that a window or a box cuts is found, and not what scrolls within its
 
 describe("What has the focus is in sight", () => {
   for (const size of [{ width: 360, height: 740 }, zooms[1]])
-    for (const name of isWhole ? Object.keys(clinicPages) : ["visitSession", "session"])
+    for (const name of isWhole ? Object.keys(clinicPages) : ["visitSession"])
       test(`on the page "${name}" at ${size.width} px`, async () => {
         const it = await open("en", size);
         await visit(it.page, server, clinicPages[name]);

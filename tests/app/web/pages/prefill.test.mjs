@@ -126,8 +126,8 @@ function record(noun, verb, kind, chart = "C-001") {
 }
 
 // What the controls of the page's forms hold; of a choice, what is chosen.
-const held = (page) =>
-  page.$$eval("form input, form select, form textarea", (controls) =>
+const held = (page, place = "form") =>
+  page.$$eval(`${place} :is(input, select, textarea)`, (controls) =>
     controls
       .filter((each) => (["radio", "checkbox"].includes(each.type) ? each.checked : each.value !== ""))
       .map((each) => each.dataset.day || each.value),
@@ -172,8 +172,8 @@ describe("A form for something new", () => {
     const kind = kindOf("session");
     needlebook("patient", "add", "--chart", "C-002", "--book", book);
     const marks = record("session", "record", kind, "C-002");
-    await visit(page, server, "/patients/C-002/session");
-    const filled = await held(page);
+    await visit(page, server, "/patients/C-002/visit#session");
+    const filled = await held(page, "main");
     const walked = { nothing: 0, last_visit: 0 };
     for (const { name, prefill } of kind.fields.filter((field) => field.name in marks && field.name !== "at")) {
       assert.equal(filled.includes(marks[name]), prefill === "last_visit", `${name}: ${marks[name]} in ${filled}`);

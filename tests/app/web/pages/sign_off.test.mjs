@@ -8,8 +8,8 @@ import { addPeople, huda, mona, rami, signIn } from "../support/people.mjs";
 import { serve } from "../support/server.mjs";
 
 const asOf = "2026-11-23";
-const session = "/patients/C-001/session";
-const record = 'button[type="submit"]:has-text("Record session")';
+const session = "/patients/C-001/visit#session";
+const record = 'dialog button:text-is("Record visit")';
 let room, book, server, chair, desk;
 
 before(async () => {
@@ -41,11 +41,11 @@ const isFine = async ({ page }, what) => {
   assert.deepEqual(await violations(page), [], what);
 };
 const fill = async (page) => {
-  await page.locator(".areas").getByText("Chin", { exact: true }).click();
+  await page.click('.face .region[aria-label^="Chin"]');
   await page.fill('input[aria-label^="Chin: Depth"]', "0.5");
   await page.fill('input[aria-label^="Chin: Passes"]', "4");
   await page.check('input[type="radio"][value="pen"]');
-  await page.waitForSelector(".finding-sign_off");
+  await page.waitForSelector(".gate-bar .count-sign_off");
 };
 const sessions = async (page) => (await kept(page, "/patients/C-001/session")).length;
 
@@ -54,6 +54,7 @@ describe("A session that needs a signature", () => {
     const { page } = chair;
     await visit(page, server, session);
     await fill(page);
+    await page.click('.gate-bar button:text-is("Record visit")');
     await page.waitForSelector("text=Another person signs this before the session.");
     await page.click(record);
     await page.waitForSelector("text=The session can be recorded once another person has signed.");
@@ -97,11 +98,12 @@ describe("A session that needs a signature", () => {
     await page.waitForSelector("text=Signed by huda.");
     await isFine(chair, "signed");
     await page.click(record);
-    await page.waitForURL("**/patients/C-001");
+    await page.waitForURL("**/patients/C-001/aftercare");
     assert.equal(await sessions(page), 1);
     const [finding] = await kept(page, "/patients/C-001/finding");
     assert.deepEqual([finding.rule, finding.override, finding.signed_by], ["eczema", "dry since noon", "huda"]);
-    await visit(page, server, session);
+    await visit(page, server, "/patients/C-001");
+    await page.locator(".visit-more button").first().click();
     await page.waitForSelector("text=/done because dry since noon, signed by huda/");
   });
 

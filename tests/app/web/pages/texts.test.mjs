@@ -47,11 +47,6 @@ const states = {
     await page.keyboard.press("Control+Enter");
     await settled(page);
   },
-  "a session without regions": async (page) => {
-    await visit(page, server, "/patients/D-001/session");
-    await page.keyboard.press("Control+Enter");
-    await settled(page);
-  },
   "the form of a new patient": async (page) => {
     await visit(page, server, "/patients");
     await page.keyboard.press("Alt+KeyN");

@@ -93,6 +93,7 @@ describe("A visit", () => {
     await page.click(`${gate} button:text-is("Record visit")`);
     await page.click('dialog button:text-is("Yes, it was done so")');
     await page.waitForSelector("dialog .finding-stop");
+    assert.match(await page.locator("dialog .finding-stop").innerText(), /Rests on: /);
     assert.equal(await count("C-003", "session"), 1);
     await page.locator("dialog .finding-stop input").fill("two are healing, needled around them");
     await page.click('dialog button:text-is("Record visit")');
@@ -101,6 +102,13 @@ describe("A visit", () => {
     assert.ok(seen.some((one) => one.level === "stop" && one.override === "two are healing, needled around them"));
     await visit(page, server, "/patients/C-003/visit");
     assert.match(await page.locator(".alerts").innerText(), /Stop overridden/);
+    await visit(page, server, "/patients/C-003");
+    assert.match(await page.locator(".visit-line").first().innerText(), /done over a rule/);
+    await page.locator(".visit-more button").first().click();
+    assert.match(
+      await page.locator(".entry-kept").first().innerText(),
+      /papules.*; done because two are healing, needled around them/,
+    );
   });
 
   test("asks at its field of a depth that the device does not reach", async () => {
@@ -115,6 +123,13 @@ describe("A visit", () => {
     await page.waitForFunction(
       () => document.querySelector('input[aria-label="Left cheek: Depth, mm"]')?.value === "1.5",
     );
+  });
+
+  test("is where the address of the former page of a session leads, at its step", async () => {
+    const { page } = it;
+    await visit(page, server, "/patients/C-002/session");
+    await page.waitForURL("**/patients/C-002/visit#session");
+    await page.waitForSelector('.rail a[href="#session"][aria-current="step"]');
   });
 
   test("takes at most 6 taps, and at most 12 keys, when nothing changes", async () => {

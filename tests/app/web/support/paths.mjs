@@ -8,7 +8,6 @@ export const clinicPages = {
   visit: `${patient}/visit`,
   visitSession: `${patient}/visit#session`,
   visitAftercare: `${patient}/visit#aftercare`,
-  session: `${patient}/session`,
   acne: `${patient}/observe?what=acne`,
   scars: `${patient}/observe?what=scars`,
   marks: `${patient}/observe?what=pigmentation`,

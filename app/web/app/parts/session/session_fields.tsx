@@ -180,23 +180,3 @@ export function FurtherFields(props: SessionFieldsProps) {
     </details>
   );
 }
-
-export function SessionFields(props: SessionFieldsProps) {
-  return (
-    <>
-      <section>
-        <h2>{t("session.how")}</h2>
-        <DeviceFields {...props} />
-        <WhoFields {...props} />
-        <LotFields {...props} />
-        <NumbingFields {...props} />
-        <ConsentFields {...props} />
-        <FurtherFields {...props} />
-      </section>
-      <section>
-        <h2>{t("session.result")}</h2>
-        <ResultFields {...props} />
-      </section>
-    </>
-  );
-}

@@ -1,6 +1,7 @@
 // The steps of a visit, in the order of the room, with what stands in each. They are places of the page's address, so
 // that Back and a reload come to them.
 import { useEffect, useState } from "preact/hooks";
+import { onPlace } from "../../router.ts";
 import { t } from "../../../texts/texts.ts";
 import { Icon, type IconName } from "../icon.tsx";
 
@@ -13,11 +14,11 @@ export function useStep(): [Step, (step: Step) => void] {
   const [step, setStep] = useState(stepHere);
   useEffect(() => {
     const changed = (): void => setStep(stepHere());
+    const ignore = onPlace(changed);
     addEventListener("hashchange", changed);
-    addEventListener("popstate", changed);
     return () => {
+      ignore();
       removeEventListener("hashchange", changed);
-      removeEventListener("popstate", changed);
     };
   }, []);
   const to = (next: Step): void => {

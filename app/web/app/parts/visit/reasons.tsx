@@ -5,11 +5,13 @@ import { inOrder, remedyOf, type Remedy } from "../../visit_gate.ts";
 import { t } from "../../../texts/texts.ts";
 import { Dialog } from "../dialog.tsx";
 import { Field } from "../field.tsx";
-import { askedReason } from "../gate.tsx";
 import { Overrides } from "../overrides.tsx";
 import { AskForSignOff, type Signing } from "../sign_off/sign_offs.tsx";
 import { Changes } from "./changes.tsx";
 import { remedyText } from "./gate_bar.tsx";
+
+// Under which the reason for who signs is kept with those that one gives oneself; no rule is called so.
+const askedReason = "sign-off";
 
 interface ReasonsProps {
   findings: readonly Finding[];
