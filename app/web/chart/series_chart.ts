@@ -94,12 +94,13 @@ function seriesPicture(model: SeriesModel, width: number, height: number): Pictu
       x: { type: "utc", axis: null, domain: [new Date(axis.from), new Date(axis.to)] },
       y: { type: "linear", axis: null, domain: [scale.low, scale.high + headroom * (scale.high - scale.low)] },
       marks: [
-        noiseMarks(model, axis, width - left),
+        noiseMark(model, axis),
         gridY(scale.ticks, { className: "chart-grid" }),
         axisY(scale.ticks, { label: null, tickSize: 0, tickPadding: 6, tickFormat: tick, className: "chart-scale" }),
         axis.mark,
         sessionMarks(model, scale.low, compact),
         baselineMarks(model, axis),
+        noiseHint(model, axis, width - left),
         pointMarks(model.points, last),
         labelMarks(model),
         text([scaleText(model.unit, model.better)], {
@@ -159,25 +160,29 @@ function pointMarks(points: readonly DayPoint[], last: { at: string; value: numb
   ];
 }
 
-function noiseMarks(model: SeriesModel, axis: TimeAxis, room: number): Markish {
-  if (!model.noise) {
+function noiseMark({ noise }: SeriesModel, axis: TimeAxis): Markish {
+  if (!noise) {
     return [];
   }
-  const { low, high } = model.noise;
-  const band = { x1: new Date(axis.from), x2: new Date(axis.to), y1: low, y2: high };
-  return [
-    rect([band], { x1: "x1", x2: "x2", y1: "y1", y2: "y2", className: "chart-noise" }),
-    text([band], {
-      x: "x2",
-      y: "y2",
-      text: () => (t("plot.noise").length * hintLetter < room ? t("plot.noise") : t("plot.noise_short")),
-      textAnchor: "end",
-      lineAnchor: "top",
-      dx: -3,
-      dy: 2,
-      className: "chart-hint",
-    }),
-  ];
+  const band = { x1: new Date(axis.from), x2: new Date(axis.to), y1: noise.low, y2: noise.high };
+  return rect([band], { x1: "x1", x2: "x2", y1: "y1", y2: "y2", className: "chart-noise" });
+}
+
+// What the band means: over the baseline's line, which it would be struck through by, and under the values.
+function noiseHint({ noise }: SeriesModel, axis: TimeAxis, room: number): Markish {
+  if (!noise) {
+    return [];
+  }
+  return text([{ x: new Date(axis.to), y: noise.high }], {
+    x: "x",
+    y: "y",
+    text: () => (t("plot.noise").length * hintLetter < room ? t("plot.noise") : t("plot.noise_short")),
+    textAnchor: "end",
+    lineAnchor: "top",
+    dx: -3,
+    dy: 2,
+    className: "chart-hint",
+  });
 }
 
 function sessionMarks(model: SeriesModel, floor: number, compact: boolean): Markish {

@@ -94,7 +94,9 @@ function Page({ view, ownKey }: { view: OwnView; ownKey: string }) {
       </section>
       <Keep ownKey={ownKey} expires={view.expires} />
       <OwnAccess ownKey={ownKey} />
-      <OwnLanguage />
+      <div class="no-print">
+        <OwnLanguage />
+      </div>
       <p class="soft">{t("own.not_doctor")}</p>
     </>
   );

@@ -42,7 +42,7 @@ function Days({ ownKey }: { ownKey: string }) {
 export function OwnAccess({ ownKey }: { ownKey: string }) {
   const [isShown, setShown] = useState(false);
   return (
-    <section>
+    <section class={isShown ? undefined : "no-print"}>
       <h2>{t("access.own.title")}</h2>
       {isShown ? (
         <Days ownKey={ownKey} />

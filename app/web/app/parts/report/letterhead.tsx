@@ -1,5 +1,6 @@
 // The head of every sheet of paper: whose it is, and the number to call.
 import { dayText } from "../../format.ts";
+import { inUse } from "../../../texts/texts.ts";
 import { UmmAlQura } from "../umm_al_qura.tsx";
 
 export interface Clinic {
@@ -27,16 +28,21 @@ export function Letterhead({ clinic, asOf, takenHome }: { clinic: Clinic; asOf: 
   );
 }
 
-// A name as it is written, beside it the one in the other script.
+const isArabic = (name: string): boolean => /\p{Script=Arabic}/u.test(name);
+
+// The name in the script of the language, beside it the one in the other.
 export function Names({ names }: { names: readonly string[] }) {
+  const reads = (name: string): number => Number(isArabic(name) === (inUse().code === "ar"));
   return (
     <>
-      {names.map((name, index) => (
-        <span key={index} class={index > 0 ? "soft" : undefined}>
-          {index > 0 && " "}
-          <bdi>{name}</bdi>
-        </span>
-      ))}
+      {[...names]
+        .sort((a, b) => reads(b) - reads(a))
+        .map((name, index) => (
+          <span key={index} class={index > 0 ? "soft" : undefined}>
+            {index > 0 && " "}
+            <bdi>{name}</bdi>
+          </span>
+        ))}
     </>
   );
 }

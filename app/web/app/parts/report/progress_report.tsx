@@ -11,7 +11,6 @@ import { BenefitList } from "../benefits.tsx";
 import { CourseDots } from "../course_dots.tsx";
 import { LongAgo } from "../long_ago.tsx";
 import { LeadSentences, OtherSentences } from "../sentence_list.tsx";
-import { namesOf } from "../person_name.tsx";
 import { VerdictTable } from "../verdict_table.tsx";
 import { BeforeNextSession, DarkerMarks, SideEffects, Sources } from "./findings_of_report.tsx";
 import { Letterhead, Names, type Clinic } from "./letterhead.tsx";
@@ -28,17 +27,12 @@ interface ProgressReportProps {
   noNoise?: Readonly<Record<string, string>>; // of a whole report: by scale, why no noise is known
 }
 
-function namesInOrder(patient: Progress["patient"]): string[] {
-  const { first, other } = namesOf(patient);
-  return [first, other].flatMap((one) => (one ? [one.text] : []));
-}
-
 function Head({ progress }: { progress: Progress }) {
   const { patient, course, due } = progress;
   return (
     <div class="report-head">
       <h1>
-        <Names names={namesInOrder(patient)} />
+        <Names names={[patient.name, patient.name_ar].filter((name) => name !== null)} />
       </h1>
       <p>
         <bdi class="figures">{patient.chart}</bdi> · {factsOf(progress)}

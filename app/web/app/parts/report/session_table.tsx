@@ -30,7 +30,11 @@ export function SessionTable({ sessions, most = Infinity }: { sessions: readonly
   return (
     <section>
       <h2>
-        {t("report.sessions")} <small>{numberText(sessions.length)}</small>
+        {t("report.sessions")}{" "}
+        <small>
+          {numberText(sessions.length)}
+          {first > 0 && <> · {t("report.sessions_before", { count: first })}</>}
+        </small>
       </h2>
       <table class="cards">
         <CardHead first={t("report.session.session")} columns={columns} />
@@ -52,7 +56,6 @@ export function SessionTable({ sessions, most = Infinity }: { sessions: readonly
           ])}
         </tbody>
       </table>
-      {first > 0 && <p class="soft small">{t("report.sessions_before", { count: first })}</p>}
     </section>
   );
 }
