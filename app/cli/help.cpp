@@ -34,6 +34,18 @@ std::string option_note(const Option& option) {
                        option.repeated ? " (repeatable)" : "");
 }
 
+std::string lines_of(const std::vector<Option>& options) {
+    std::string lines;
+    for (const auto& option : options) {
+        const auto head = option_head(option);
+        lines += fmt::format("  {:<24}{}{}\n",
+                             head,
+                             head.size() < 24 ? "" : "\n" + std::string(26, ' '),
+                             wrapped(option_note(option), 26, 100));
+    }
+    return lines;
+}
+
 std::string indented(std::string_view text, std::string_view by) {
     std::string result;
     while (!text.empty()) {
@@ -65,8 +77,8 @@ std::string wrapped(std::string_view text, std::size_t indent, std::size_t width
     return result;
 }
 
-std::vector<Option> all_options(const Command& command) {
-    auto options = command.options;
+std::vector<Option> common_options(const Command& command) {
+    std::vector<Option> options;
     if (command.book != Book::none) {
         options.push_back(
             {"book", "FILE", "the book; by itself $NEEDLEBOOK, else the one in your data folder"});
@@ -78,8 +90,10 @@ std::vector<Option> all_options(const Command& command) {
         options.push_back({"as-of", "DATE", "as if today were this day, YYYY-MM-DD"});
     }
     if (command.book == Book::write) {
-        options.push_back(
-            {"actor", "NAME", "who does this, for the ledger; by itself your system user name"});
+        options.push_back({"actor",
+                           "NAME",
+                           "who does this, for the ledger; by itself $NEEDLEBOOK_ACTOR, else your "
+                           "system user name"});
         options.push_back({.name = "reason",
                            .value = "TEXT",
                            .meaning = "why, for the ledger",
@@ -100,7 +114,8 @@ std::vector<Option> all_options(const Command& command) {
     if (command.book == Book::read) {
         options.push_back({"actor",
                            "NAME",
-                           "who reads, in a book with accounts; by itself your system user name"});
+                           "who reads, in a book with accounts; by itself $NEEDLEBOOK_ACTOR, else "
+                           "your system user name"});
     }
     if (command.book != Book::write && command.asks_the_clock) {
         options.push_back({"reason", "TEXT", "why, with --clock-is-right"});
@@ -111,10 +126,24 @@ std::vector<Option> all_options(const Command& command) {
                            "go on although the book's last entry is later than this machine's "
                            "clock; needs --reason"});
     }
+    options.push_back({"color",
+                       "WHEN",
+                       "auto, always or never; by itself auto: on a terminal, but not with "
+                       "$NO_COLOR or TERM=dumb"});
     return options;
 }
 
-std::string help_of(const Command& command) {
+std::vector<Option> all_options(const Command& command) {
+    auto options = command.options;
+    const auto common = common_options(command);
+    options.insert(options.end(), common.begin(), common.end());
+    return options;
+}
+
+namespace {
+
+// The command without the options that many commands take.
+std::string own_help(const Command& command) {
     auto text = fmt::format("{}\n\nExample:\n{}{}\nUsage: {}\n",
                             command.summary,
                             indented("$ " + command.example, "  "),
@@ -123,15 +152,18 @@ std::string help_of(const Command& command) {
     for (const auto& argument : command.arguments) {
         text += fmt::format("  {:<24}{}\n", argument.name, wrapped(argument.meaning, 26, 100));
     }
-    text += "\nOptions:\n";
-    for (const auto& option : all_options(command)) {
-        const auto head = option_head(option);
-        text += fmt::format("  {:<24}{}{}\n",
-                            head,
-                            head.size() < 24 ? "" : "\n" + std::string(26, ' '),
-                            wrapped(option_note(option), 26, 100));
-    }
+    return text + (command.options.empty() ? "" : "\nOptions:\n" + lines_of(command.options));
+}
+
+std::string with_notes(std::string text, const Command& command) {
     return text + (command.notes.empty() ? "" : "\n" + command.notes);
+}
+
+}  // namespace
+
+std::string help_of(const Command& command) {
+    const auto head = command.options.empty() ? "\nOptions:\n" : "";
+    return with_notes(own_help(command) + head + lines_of(common_options(command)), command);
 }
 
 std::string overview(std::span<const Command> commands, std::string_view noun) {
@@ -153,6 +185,13 @@ std::string overview(std::span<const Command> commands, std::string_view noun) {
     return text + "\n`needlebook COMMAND --help` shows an example and the options of each.\n";
 }
 
+Command command_of_all() {
+    Command all;
+    all.book = Book::write;
+    all.json = all.as_of = true;
+    return all;
+}
+
 std::string reference(std::span<const Command> commands) {
     std::string text =
         "# Command line\n\nGenerated from the program's own help (`needlebook help --markdown`); a "
@@ -161,10 +200,19 @@ std::string reference(std::span<const Command> commands) {
         "input or the\n"
         "rules), 2 misused (the call is not understood), 3 the book is damaged or cannot be "
         "opened. Every error is two\n"
-        "lines, `error:` and `try:`.\n";
+        "lines, `error:` and `try:`.\n\n"
+        "Many commands take these, before their name too; at the end of each command stands "
+        "which.\n\n"
+        "```text\n" +
+        lines_of(common_options(command_of_all())) + "```\n";
     for (const auto& command : commands) {
-        text +=
-            fmt::format("\n## needlebook {}\n\n```text\n{}```\n", command.name(), help_of(command));
+        auto also = std::string("\nAlso:");
+        for (const auto& option : common_options(command)) {
+            also += " --" + option.name + (option.required ? " (required)" : "");
+        }
+        text += fmt::format("\n## needlebook {}\n\n```text\n{}```\n",
+                            command.name(),
+                            with_notes(own_help(command) + wrapped(also, 2, 100) + "\n", command));
     }
     return text;
 }

@@ -11,8 +11,14 @@
 
 namespace cli {
 
-// The command's own options and those that all commands of its kind take.
+// The options that all commands of its kind take.
+std::vector<Option> common_options(const Command& command);
+
+// The command's own options and those.
 std::vector<Option> all_options(const Command& command);
+
+// One that takes every option that is not some command's own.
+Command command_of_all();
 
 // Text wrapped to `width` columns, every line but the first indented.
 std::string wrapped(std::string_view text, std::size_t indent, std::size_t width);

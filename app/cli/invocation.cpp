@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "app/cli/problems.h"
+#include "app/text/utf8.h"
 #include "app/tracking/catalogue.h"
 #include "app/tracking/restore.h"
 #include "app/tracking/wall_clock.h"
@@ -98,6 +99,14 @@ std::string Invocation::actor() const {
     if (const auto named = arguments.one("actor"); named && !named->empty()) {
         return *named;
     }
+    const char* const told = std::getenv("NEEDLEBOOK_ACTOR");
+    if (told != nullptr && *told != '\0') {
+        if (exchange::first_fault(told)) {
+            throw schema::misused(
+                "$NEEDLEBOOK_ACTOR", "is not UTF-8 text", "use a terminal that is set to UTF-8");
+        }
+        return told;
+    }
     const passwd* user = ::getpwuid(::geteuid());
     return user != nullptr ? user->pw_name : fmt::format("user {}", ::geteuid());
 }
@@ -156,6 +165,11 @@ db::Book Invocation::open_to_write() const {
         print_problems(io.err, "warning", {std::move(found->problem)});
     }
     return book;
+}
+
+schema::CivilTime Invocation::now(const db::Book& book) const {
+    return arguments.has("as-of") ? schema::CivilTime(today(book))
+                                  : tracking::now_in(db::read_clinic(book).time_zone);
 }
 
 schema::Date Invocation::today(const db::Book& book) const {

@@ -12,6 +12,7 @@
 #include "app/cli/command.h"
 #include "db/ledger/transact.h"
 #include "schema/records/patient.h"
+#include "schema/types/civil_time.h"
 #include "schema/types/date.h"
 
 namespace cli {
@@ -22,6 +23,7 @@ struct Io {
     bool out_is_terminal = false;
     bool err_is_terminal = false;
     int width = 100;  // columns of the terminal
+    bool has_colours = false;
     // What fits a line of a table; nothing where no terminal shows it, and no table is cut.
     std::optional<int> table_width() const {
         return out_is_terminal ? std::optional(width) : std::nullopt;
@@ -53,6 +55,8 @@ struct Invocation {
     db::Book open_to_write() const;
     // --as-of, else the day on the clinic's wall clock now.
     schema::Date today(const db::Book& book) const;
+    // The minute on the clinic's wall clock now; of --as-of the whole day.
+    schema::CivilTime now(const db::Book& book) const;
     // The patient with the chart number that was given as CHART, or under another name. Throws
     // schema::Error (missing) if there is none, or one who was voided: by whom, when and why.
     schema::Patient patient(const db::Book& book, const std::string& given_as = "CHART") const;

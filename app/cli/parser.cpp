@@ -2,12 +2,15 @@
 
 #include <algorithm>
 #include <iostream>
+#include <iterator>
 #include <list>
+#include <map>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include "app/cli/help.h"
+#include "app/cli/nearest.h"
 #include "app/cli/pages/clinical_page.h"
 #include "app/cli/pages/data_model.h"
 #include "app/cli/private_texts.h"
@@ -72,9 +75,16 @@ Node make_node(CLI::App& parent, const Command& command) {
     return node;
 }
 
-[[noreturn]] void misuse(const std::string& what, const Command* command) {
-    const auto name = command == nullptr ? "needlebook" : "needlebook " + command->name();
-    throw schema::misused(name, what, fmt::format("`{} --help` shows how", name));
+[[noreturn]] void misuse(const std::string& what,
+                         const Command& command,
+                         const std::string& meant = "") {
+    const auto name = "needlebook " + command.name();
+    throw schema::misused(name, what, fmt::format("{}`{} --help` shows how", meant, name));
+}
+
+// "did you mean X? ", where there is one.
+std::string did_you_mean(std::string_view before, const std::optional<std::string>& word) {
+    return word ? fmt::format("did you mean {}{}? ", before, *word) : "";
 }
 
 // Everything that is stored comes in through these words or through files, whose encoding is
@@ -89,18 +99,26 @@ void refuse_broken_text(const std::vector<std::string>& words) {
     }
 }
 
-// What was not expected. Options by their name; other words are not repeated, they may be
-// somebody's name.
-std::string unexpected(const CLI::App& app) {
+// Of what was not expected, options are told by their name; other words are not repeated, they may
+// be somebody's name.
+[[noreturn]] void refuse_unexpected(const CLI::App& app, const Command& command) {
     const auto words = app.remaining();
     for (const auto& word : words) {
         if (word.starts_with("--")) {
-            return fmt::format("there is no option {}", word.substr(0, word.find('=')));
+            const auto said = word.substr(2, word.find('=') - 2);
+            std::vector<std::string> names;
+            for (const auto& option : all_options(command)) {
+                names.push_back(option.name);
+            }
+            misuse(fmt::format("there is no option --{}", said),
+                   command,
+                   did_you_mean("--", nearest(said, names)));
         }
     }
-    return fmt::format("{} more {} than expected: put quotes around a text of several words",
+    misuse(fmt::format("{} more {} than expected: put quotes around a text of several words",
                        words.size(),
-                       words.size() == 1 ? "word" : "words");
+                       words.size() == 1 ? "word" : "words"),
+           command);
 }
 
 Parsed collect(const Node& node) {
@@ -120,13 +138,14 @@ void require(const Parsed& parsed) {
     for (const auto& argument : parsed.command->arguments) {
         if (argument.required && !parsed.arguments.has(argument.name)) {
             misuse(fmt::format("{} is missing: {}", argument.name, argument.meaning),
-                   parsed.command);
+                   *parsed.command);
         }
     }
     for (const auto& option : parsed.command->options) {
         if (option.required && !parsed.arguments.has(option.name) &&
             (option.also.empty() || !parsed.arguments.has(option.also))) {
-            misuse(fmt::format("--{} is missing: {}", option.name, option.meaning), parsed.command);
+            misuse(fmt::format("--{} is missing: {}", option.name, option.meaning),
+                   *parsed.command);
         }
     }
 }
@@ -142,6 +161,74 @@ const Command* named(std::span<const Command> commands, const std::vector<std::s
     return nullptr;
 }
 
+bool is_noun(std::span<const Command> commands, const std::string& word) {
+    return std::any_of(commands.begin(), commands.end(), [&](const Command& command) {
+        return command.noun == word;
+    });
+}
+
+// Verbs that other programs have for ours.
+std::string usual_verb(const std::string& verb) {
+    static const std::map<std::string, std::string> others{{"new", "add"},
+                                                           {"create", "add"},
+                                                           {"edit", "correct"},
+                                                           {"update", "correct"},
+                                                           {"delete", "void"},
+                                                           {"remove", "void"},
+                                                           {"rm", "void"},
+                                                           {"ls", "list"},
+                                                           {"search", "find"}};
+    const auto found = others.find(verb);
+    return found == others.end() ? verb : found->second;
+}
+
+[[noreturn]] void refuse_unknown(std::span<const Command> commands,
+                                 const std::vector<std::string>& words) {
+    const bool known_noun = is_noun(commands, words[0]);
+    const auto verb = words.size() > 1 ? usual_verb(words[1]) : "";
+    std::vector<std::string> nouns;
+    std::vector<std::string> verbs;
+    for (const auto& command : commands) {
+        nouns.push_back(command.noun);
+        if (command.noun == words[0]) {
+            verbs.push_back(command.verb);
+        }
+    }
+    const auto noun = known_noun ? std::optional(words[0]) : nearest(words[0], nouns);
+    auto meant = noun;
+    if (known_noun) {
+        const auto near = nearest(verb, verbs);
+        meant = near ? std::optional(*noun + " " + *near) : std::nullopt;
+    } else if (noun && named(commands, {*noun, verb}) != nullptr) {
+        meant = named(commands, {*noun, verb})->name();
+    }
+    throw schema::misused("needlebook",
+                          fmt::format("there is no command \"{}\"", fmt::join(words, " ")),
+                          fmt::format("{}`needlebook{} --help` lists them",
+                                      did_you_mean("needlebook ", meant),
+                                      known_noun ? " " + words[0] : ""));
+}
+
+// Options that go with any command may stand before it.
+std::vector<std::string> with_command_first(const std::vector<std::string>& words) {
+    const auto everywhere = common_options(command_of_all());
+    auto word = words.begin();
+    while (word != words.end() && word->starts_with("--")) {
+        const auto name = word->substr(2, word->find('=') - 2);
+        const auto option = std::find_if(everywhere.begin(),
+                                         everywhere.end(),
+                                         [&](const Option& one) { return one.name == name; });
+        if (option == everywhere.end()) {
+            break;
+        }
+        const bool has_value = option->value.empty() || word->find('=') != std::string::npos;
+        word += has_value || word + 1 == words.end() ? 1 : 2;
+    }
+    std::vector<std::string> ordered(word, words.end());
+    ordered.insert(ordered.end(), words.begin(), word);
+    return ordered;
+}
+
 // What is printed instead of running: help of a command, of a noun or of all, the generated pages,
 // the version.
 std::optional<std::string> help_asked_for(std::span<const Command> commands,
@@ -150,7 +237,7 @@ std::optional<std::string> help_asked_for(std::span<const Command> commands,
     if (words.empty()) {
         return overview(commands, "");
     }
-    if (words[0] == "--version") {
+    if (words[0] == "--version" || words[0] == "-V" || words[0] == "version") {
         return version_line();
     }
     if (words[0] == "help" && words.size() == 2 && words[1] == "--markdown") {
@@ -169,34 +256,33 @@ std::optional<std::string> help_asked_for(std::span<const Command> commands,
         return exchange::openapi();
     }
     const std::vector<std::string> topic(words.begin() + (words[0] == "help" ? 1 : 0), words.end());
-    if (words[0] != "help" && std::none_of(words.begin(), words.end(), is_help)) {
+    const auto* const asked = named(commands, topic);
+    const bool is_noun_alone = topic.size() == 1 && asked == nullptr && is_noun(commands, topic[0]);
+    if (words[0] != "help" && !is_noun_alone && std::none_of(words.begin(), words.end(), is_help)) {
         return std::nullopt;
     }
-    const auto* const asked = named(commands, topic);
-    return asked != nullptr ? help_of(*asked) : overview(commands, topic.empty() ? "" : topic[0]);
-}
-
-[[noreturn]] void refuse_unknown(std::span<const Command> commands,
-                                 const std::vector<std::string>& words) {
-    const auto of_noun = [&](const Command& command) { return command.noun == words[0]; };
-    const bool known_noun = std::any_of(commands.begin(), commands.end(), of_noun);
-    const auto said = words[0] + (words.size() > 1 ? " " + words[1] : "");
-    throw schema::misused(
-        "needlebook",
-        fmt::format("there is no command \"{}\"", said),
-        fmt::format("`needlebook{} --help` lists them", known_noun ? " " + words[0] : ""));
+    if (asked != nullptr) {
+        return help_of(*asked);
+    }
+    if (!topic.empty() && !is_help(topic[0]) && !is_noun(commands, topic[0])) {
+        refuse_unknown(commands, topic);
+    }
+    return overview(commands, topic.empty() ? "" : topic[0]);
 }
 
 }  // namespace
 
-Parsed parse(std::span<const Command> commands, const std::vector<std::string>& words) {
-    refuse_broken_text(words);
+Parsed parse(std::span<const Command> commands, const std::vector<std::string>& given) {
+    refuse_broken_text(given);
+    const auto words = with_command_first(given);
     if (auto help = help_asked_for(commands, words)) {
         return {.help = std::move(*help)};
     }
     const auto* const asked = named(commands, words);
     if (asked == nullptr) {
-        refuse_unknown(commands, words);
+        refuse_unknown(
+            commands,
+            {words.begin(), words.begin() + std::min<std::ptrdiff_t>(2, std::ssize(words))});
     }
     CLI::App app;
     app.set_help_flag();
@@ -205,9 +291,9 @@ Parsed parse(std::span<const Command> commands, const std::vector<std::string>& 
     try {
         node.app->parse(rest);
     } catch (const CLI::ExtrasError&) {
-        misuse(unexpected(*node.app), asked);
+        refuse_unexpected(*node.app, *asked);
     } catch (const CLI::ParseError& error) {
-        misuse(error.what(), asked);
+        misuse(error.what(), *asked);
     }
     auto parsed = collect(node);
     require(parsed);

@@ -129,10 +129,26 @@ void run_asking(const Command& command, Arguments arguments, Io& io) {
     }
 }
 
+// --color
+bool has_colours(const std::string& told, bool by_itself) {
+    if (told == "always" || told == "never") {
+        return told == "always";
+    }
+    if (told != "auto") {
+        throw schema::misused("--color",
+                              fmt::format("\"{}\" is not auto, always or never", told),
+                              "give auto, always or never");
+    }
+    return by_itself;
+}
+
 void answer(const std::vector<std::string>& words, Io& io, CleanOutput& out) {
     const WrittenOrThrown checked(io.out);
     const auto commands = all_commands();
     const auto parsed = parse(commands, words);
+    if (const auto colour = parsed.arguments.one("color")) {
+        io.has_colours = has_colours(*colour, io.has_colours);
+    }
     if (parsed.arguments.has("json")) {
         out.become(CleanOutput::As::json);
     }

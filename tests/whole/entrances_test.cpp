@@ -54,7 +54,7 @@ std::vector<std::string> impossible_texts(const Field& field) {
         case Type::partial_day:
         case Type::moment:
             texts = {
-                "2026-02-30", "2026-13-01", "1899-12-31", "yesterday", "01/02/2026", "1985-01-01"};
+                "2026-02-30", "2026-13-01", "1899-12-31", "some day", "01/02/2026", "1985-01-01"};
             if (!field.facets.planned) {
                 texts.emplace_back("2062-01-05");
             }

@@ -70,7 +70,7 @@ void show_aftercare(Invocation& call) {
             language.value_or(exchange::language_for(history.patient)));
     } else {
         call.io.out << aftercare_page(
-            history.patient, care, card, {call.io.width, call.io.out_is_terminal});
+            history.patient, care, card, {call.io.width, call.io.has_colours});
     }
 }
 
@@ -116,7 +116,7 @@ void list_advice(Invocation& call) {
         call.io.out << exchange::json_text(exchange::advice_json(profile)) << '\n';
         return;
     }
-    call.io.out << text_of(advice_lines(profile, call.io.width), call.io.out_is_terminal);
+    call.io.out << text_of(advice_lines(profile, call.io.width), call.io.has_colours);
 }
 
 // The row that the words of the command line give; throws with everything that does not fit.

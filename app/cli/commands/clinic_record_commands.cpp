@@ -41,7 +41,7 @@ template <class Record>
 void write_new_of_clinic(Invocation& call) {
     auto book = call.open_to_write();
     Record record;
-    set_given(call.arguments, record);
+    set_given(call, book, record);
     call.io.out << tracking::record(book, call.submission(), record).answer << '\n';
 }
 
@@ -50,7 +50,7 @@ void correct_of_clinic(Invocation& call) {
     auto book = call.open_to_write();
     const auto before = stored_of_clinic<Record>(call, book);
     auto record = before;
-    correct_given(call.arguments, record);
+    correct_given(call, book, record);
     tracking::correct(book, call.submission(), record);
     print_correction(call, kinds::ConstRecord(before).kept(), before, record);
 }

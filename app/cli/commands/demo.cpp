@@ -103,7 +103,7 @@ void show_made_up_clinic(Invocation& call,
                      });
     const auto patient = db::find_patient(book, "D-001");
     const auto summary = progress::summarise(progress::load_history(book, *patient), on);
-    call.io.out << progress_page(summary, {call.io.width, call.io.out_is_terminal});
+    call.io.out << progress_page(summary, {call.io.width, call.io.has_colours});
     call.io.err << fmt::format("\nA made-up clinic: {} patients, {} records, in {}.\n",
                                patients,
                                records,

@@ -46,7 +46,7 @@ void show_outcomes(Invocation& call) {
             call.io.out << exchange::outcomes_csv(outcomes);
             break;
         case Format::text:
-            call.io.out << outcomes_page(outcomes, {call.io.width, call.io.out_is_terminal});
+            call.io.out << outcomes_page(outcomes, {call.io.width, call.io.has_colours});
     }
 }
 

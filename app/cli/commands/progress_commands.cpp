@@ -73,7 +73,7 @@ void show_progress(Invocation& call) {
                                             format,
                                             audience,
                                             language.value_or(by_itself),
-                                            {call.io.width, call.io.out_is_terminal}));
+                                            {call.io.width, call.io.has_colours}));
 }
 
 }  // namespace

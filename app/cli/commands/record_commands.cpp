@@ -49,7 +49,7 @@ void write_new(Invocation& call, const Kind& kind) {
     if (!is_patient(kind)) {
         record.set_kept({.patient = call.patient(book).id.value});
     }
-    set_given(call.arguments, record);
+    set_given(call, book, record);
     if (kind.steps.gate) {
         record_session(call, book, std::get<schema::Session>(any));
         return;
@@ -124,7 +124,7 @@ void correct_record(Invocation& call, const Kind& kind) {
     auto book = call.open_to_write();
     const auto before = stored(call, book, kind);
     auto record = before;
-    correct_given(call.arguments, record);
+    correct_given(call, book, record);
     if (kind.steps.gate) {
         correct_session(call, book, std::get<schema::Session>(record));
     } else {

@@ -6,8 +6,11 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "app/cli/as_meant.h"
 #include "app/cli/commands/session_gate.h"
 #include "app/cli/invocation.h"
+#include "app/cli/nearest.h"
+#include "app/import/cell_synonyms.h"
 #include "app/tracking/restore.h"
 #include "schema/kinds/correction.h"
 #include "schema/kinds/record_text.h"
@@ -133,39 +136,56 @@ std::vector<Option> correcting_options(const kinds::Kind& kind) {
     return options;
 }
 
-void set_given(const Arguments& given, const kinds::Record& record) {
-    const auto& kind = record.kind();
-    std::vector<schema::Problem> problems;
-    const auto set = [&](std::string_view field) {
-        const auto option = option_name(field);
-        for (const auto& text : given.all(option)) {
-            kinds::set_field(record, field, text, "--" + option, problems);
-        }
-    };
+namespace {
+
+// Calls `set` with the name, the text as it was meant and the option of each field and part that
+// was given; a word that is none gets the nearest one put before what it says.
+template <class Set>
+void for_each_given(const Invocation& call,
+                    const db::Book& book,
+                    const Kind& kind,
+                    std::vector<schema::Problem>& problems,
+                    const Set& set) {
+    const AsMeant as_meant([&] { return call.now(book); }, call.io.err);
     for (const auto& field : kind.fields) {
-        set(field.name);
+        const auto option = option_name(field.name);
+        for (const auto& text : call.arguments.all(option)) {
+            const auto before = problems.size();
+            set(field.name, as_meant.field(field, text), "--" + option);
+            const auto word = problems.size() > before && field.type == Type::choice
+                                  ? nearest(text, exchange::choices_of(field))
+                                  : std::nullopt;
+            if (word) {
+                problems.back().remedy =
+                    fmt::format("did you mean {}? {}", *word, problems.back().remedy);
+            }
+        }
     }
     if (kind.parts) {
-        set(kind.parts->option);
+        const auto option = option_name(kind.parts->option);
+        for (const auto& text : call.arguments.all(option)) {
+            set(kind.parts->option, as_meant.part(*kind.parts, text), "--" + option);
+        }
     }
+}
+
+}  // namespace
+
+void set_given(const Invocation& call, const db::Book& book, const kinds::Record& record) {
+    std::vector<schema::Problem> problems;
+    for_each_given(call, book, record.kind(), problems, [&](auto name, auto text, auto option) {
+        kinds::set_field(record, name, text, option, problems);
+    });
     schema::refuse_any(std::move(problems));
 }
 
-void correct_given(const Arguments& given, const kinds::Record& record) {
+void correct_given(const Invocation& call, const db::Book& book, const kinds::Record& record) {
     std::vector<schema::Problem> problems;
     kinds::Correction correction(record, problems);
-    const auto set = [&](std::string_view name) {
-        const auto option = option_name(name);
-        for (const auto& text : given.all(option)) {
-            correction.set(name, text, "--" + option);
-        }
-    };
-    for (const auto& field : record.kind().fields) {
-        set(field.name);
-    }
-    if (const auto& parts = record.kind().parts) {
-        set(parts->option);
-    }
+    for_each_given(call, book, record.kind(), problems, [&](auto name, auto text, auto option) {
+        correction.set(name, text, option);
+    });
+    const auto& given = call.arguments;
     for (const auto& text : given.all("remove")) {
         correction.remove(text, "--remove");
     }

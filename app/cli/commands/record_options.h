@@ -22,12 +22,12 @@ std::vector<Option> writing_options(const kinds::Kind& kind);
 // To correct one: the same, none of them required; --remove for a part, --clear for a field.
 std::vector<Option> correcting_options(const kinds::Kind& kind);
 
-// Sets the fields and parts of the record that were given. Throws schema::Error with every problem
-// at once.
-void set_given(const Arguments& given, const kinds::Record& record);
+// Sets the fields and parts of the record that were given, as they were meant (as_meant.h). Throws
+// schema::Error with every problem at once.
+void set_given(const Invocation& call, const db::Book& book, const kinds::Record& record);
 
 // Changes what was named, and nothing else. Throws as set_given.
-void correct_given(const Arguments& given, const kinds::Record& record);
+void correct_given(const Invocation& call, const db::Book& book, const kinds::Record& record);
 
 bool is_patient(const kinds::Kind& kind);
 

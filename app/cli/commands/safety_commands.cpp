@@ -59,7 +59,7 @@ void show_safety(Invocation& call) {
         call.io.width);
     page.push_back({});
     append(page, assessment_list(assessment, call.io.width));
-    call.io.out << text_of(page, call.io.out_is_terminal);
+    call.io.out << text_of(page, call.io.has_colours);
 }
 
 void list_rules(Invocation& call) {
@@ -76,7 +76,7 @@ void list_rules(Invocation& call) {
             page,
             paragraph({{first}}, texts::english().text(clinical::checks_of(rule)), call.io.width));
     }
-    call.io.out << text_of(page, call.io.out_is_terminal);
+    call.io.out << text_of(page, call.io.has_colours);
 }
 
 void show_rule(Invocation& call) {
@@ -102,7 +102,7 @@ void show_rule(Invocation& call) {
     add("says", texts::english().text(clinical::text_of(*rule)));
     add("grade", spaced(schema::word(rule->grade)));
     add("source", texts::english().text(clinical::source_of(*rule)));
-    call.io.out << text_of(page, call.io.out_is_terminal);
+    call.io.out << text_of(page, call.io.has_colours);
 }
 
 }  // namespace

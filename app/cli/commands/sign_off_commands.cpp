@@ -21,10 +21,6 @@ namespace {
 
 using schema::SignOff;
 
-schema::CivilTime now_in_clinic(const db::Book& book) {
-    return tracking::now_in(db::read_clinic(book).time_zone);
-}
-
 schema::Id<SignOff> sign_off_given(const Invocation& call, const db::Book& book) {
     return schema::Id<SignOff>(id_given(call, book, kinds::of<SignOff>()));
 }
@@ -40,9 +36,9 @@ void ask_for_sign_off(Invocation& call) {
     auto book = call.open_to_write();
     schema::Session planned;
     planned.patient = call.patient(book).id;
-    set_given(call.arguments, planned);
+    set_given(call, book, planned);
     call.io.out
-        << tracking::ask_for_sign_off(book, call.submission(), planned, now_in_clinic(book)).answer
+        << tracking::ask_for_sign_off(book, call.submission(), planned, call.now(book)).answer
         << '\n';
 }
 
@@ -76,7 +72,7 @@ void show_what_waits(Invocation& call) {
 void sign_one(Invocation& call) {
     auto book = call.open_to_write();
     call.io.out << tracking::sign(
-                       book, call.submission(), sign_off_given(call, book), now_in_clinic(book))
+                       book, call.submission(), sign_off_given(call, book), call.now(book))
                        .answer
                 << '\n';
 }
@@ -84,7 +80,7 @@ void sign_one(Invocation& call) {
 void decline_one(Invocation& call) {
     auto book = call.open_to_write();
     call.io.out << tracking::decline(
-                       book, call.submission(), sign_off_given(call, book), now_in_clinic(book))
+                       book, call.submission(), sign_off_given(call, book), call.now(book))
                        .answer
                 << '\n';
 }

@@ -1,7 +1,9 @@
 #include "app/cli/terminal/terminal.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <iostream>
+#include <string_view>
 
 #include <fmt/format.h>
 #include <sys/ioctl.h>
@@ -14,6 +16,12 @@ Io standard_io() {
     io.out_is_terminal = ::isatty(STDOUT_FILENO) == 1;
     io.err_is_terminal = ::isatty(STDERR_FILENO) == 1;
     io.in = io.err_is_terminal && ::isatty(STDIN_FILENO) == 1 ? &std::cin : nullptr;
+    const auto environment = [](const char* name) {
+        const char* const value = std::getenv(name);
+        return std::string_view(value == nullptr ? "" : value);
+    };
+    io.has_colours =
+        io.out_is_terminal && environment("NO_COLOR").empty() && environment("TERM") != "dumb";
     winsize size{};
     if (io.out_is_terminal && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
         io.width = std::clamp<int>(size.ws_col, 60, 140);
