@@ -148,6 +148,7 @@ void answer(const std::vector<std::string>& words, Io& io, CleanOutput& out) {
     const auto parsed = parse(commands, words);
     if (const auto colour = parsed.arguments.one("color")) {
         io.has_colours = has_colours(*colour, io.has_colours);
+        out.become(as_text(io.out_is_terminal || io.has_colours));
     }
     if (parsed.arguments.has("json")) {
         out.become(CleanOutput::As::json);

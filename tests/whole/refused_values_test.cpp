@@ -77,7 +77,7 @@ TEST_F(RefusedValues, OfNumbers) {
         {"acne record C-001 --on 2026-01-05 --region chin:papules=2.5", "chin:papules=2.5"},
         {"reading record C-001 --on 2026-01-05 --what tewl --value nan", "\"nan\""},
         {"reading record C-001 --on 2026-01-05 --what tewl --value 1e999", "\"1e999\""},
-        {"reading record C-001 --on 2026-01-05 --what tewl --value '14,2'", "\"14,2\""},
+        {"reading record C-001 --on 2026-01-05 --what tewl --value '1,400'", "\"1,400\""},
     });
     expect_accepted({
         "session record C-001 --at 2026-02-05 --device pen --area chin:0.1:1 --pain 0",
@@ -94,7 +94,7 @@ TEST_F(RefusedValues, OfWords) {
     expect_refused({
         {"session record C-001 --at 2026-02-05 --device needle --area chin:1:4",
          "\"needle\" is not one of roller, stamp, pen"},
-        {"session record C-001 --at 2026-02-05 --device Pen --area chin:1:4", "\"Pen\""},
+        {"session record C-001 --at 2026-02-05 --device pencil --area chin:1:4", "\"pencil\""},
         {"session record C-001 --at 2026-02-05 --device '' --area chin:1:4", "blank"},
         {"session record C-001 --at 2026-02-05 --device pen --area cheek:1:4", "cheek:1:4"},
         {"session record C-001 --at 2026-02-05 --device pen --area left-cheek:1:4",
