@@ -8,6 +8,7 @@
 #include "app/access/sign_in.h"
 #include "app/access/turn.h"
 #include "app/server/routes/call.h"
+#include "app/server/routes/reads.h"
 
 namespace server {
 
