@@ -27,7 +27,7 @@ std::string random_code() {
     constexpr std::string_view characters = "abcdefghjkmnpqrstuvwxyz123456789";
     static_assert(characters.size() == 32);
     std::string code;
-    for (int i = 0; i < 24; ++i) {
+    for (int i = 0; i < 28; ++i) {
         code += i > 0 && i % 4 == 0 ? "-" : "";
         code += characters[randombytes_uniform(32)];
     }

@@ -10,7 +10,7 @@ namespace access_control {
 // 256 bits from the system's source of randomness, 43 characters of base64url.
 std::string random_token();
 
-// 120 bits as six groups of four characters, without those that are taken for another:
+// 140 bits as seven groups of four characters, without those that are taken for another:
 // "k7qm-3hxc-…". Throws nothing.
 std::string random_code();
 

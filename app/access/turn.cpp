@@ -305,6 +305,28 @@ void sign_out(db::Book& book, std::string_view token) {
     });
 }
 
+std::vector<schema::Id<schema::SignInDevice>> end_turns(
+    db::Book& book,
+    schema::Id<schema::Account> account,
+    schema::Id<schema::SignInDevice> own,
+    std::optional<schema::Id<schema::SignInDevice>> only) {
+    std::vector<schema::Id<schema::SignInDevice>> ended;
+    db::change_secrets(book, [&](db::SecretWrite& write) {
+        for (auto& turn : db::all_turns(write.book())) {
+            if (turn.device == own || turn.device != only.value_or(turn.device)) {
+                continue;
+            }
+            db::remove_pin(write, turn.device, account);
+            if (turn.account == account) {
+                turn.account.reset();
+                db::put_turn(write, turn);
+                ended.push_back(turn.device);
+            }
+        }
+    });
+    return ended;
+}
+
 std::vector<KnownDevice> known_devices(const db::Book& book) {
     std::vector<KnownDevice> all;
     const auto turns = db::all_turns(book);

@@ -88,6 +88,14 @@ std::vector<schema::Account> people_at(const db::Book& book, std::string_view to
 // nobody is signed in.
 void sign_out(db::Book& book, std::string_view token);
 
+// Ends the turn of the account on the device `only`, or on all of its devices, but not on `own`:
+// the account comes back there by its password alone. Returns on which it was signed in.
+std::vector<schema::Id<schema::SignInDevice>> end_turns(
+    db::Book& book,
+    schema::Id<schema::Account> account,
+    schema::Id<schema::SignInDevice> own,
+    std::optional<schema::Id<schema::SignInDevice>> only = {});
+
 // A device and when somebody did something there; nothing where nobody is signed in.
 struct KnownDevice {
     schema::SignInDevice device;

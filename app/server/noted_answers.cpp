@@ -95,6 +95,15 @@ void note_emergency(ReadingLog& log,
     log.note(std::move(entry), access_control::kept(now));
 }
 
+void note_refused(ReadingLog& log,
+                  const Asker& asker,
+                  const std::string& right,
+                  access_control::Moment now) {
+    auto entry = entry_of(asker, AccessAct::right_refused);
+    entry.reason = "the right " + right;
+    log.note(std::move(entry), access_control::kept(now));
+}
+
 void note_person(ReadingLog& log,
                  AccessAct act,
                  const std::optional<schema::Account>& account,

@@ -33,6 +33,12 @@ void note_emergency(ReadingLog& log,
                     const std::string& reason,
                     access_control::Moment now);
 
+// What the asker wanted needs this right, which they have not.
+void note_refused(ReadingLog& log,
+                  const Asker& asker,
+                  const std::string& right,
+                  access_control::Moment now);
+
 // Somebody came or went, or tried to: nobody is named who has no account.
 void note_person(ReadingLog& log,
                  db::AccessAct act,

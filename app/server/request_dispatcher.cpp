@@ -248,12 +248,26 @@ Response Server::RequestDispatcher::answer_anybody(const db::Book& book,
 Response Server::RequestDispatcher::answer_asker(const db::Book& book,
                                                  const Found& found,
                                                  const Request& request) {
-    const auto& route = *found.route;
     auto asker = asker_of(book, request, guard_, options_.actor, setup_.moment());
     if (asker.grant.account()) {
         tokens_.keep(*token_of(request, guard_));
         asker.emergency = emergencies_.reason_of(asker.person, setup_.moment());
     }
+    try {
+        return answer_known(asker, book, found, request);
+    } catch (const schema::Error& error) {
+        if (error.fault() == schema::Fault::forbidden && asker.grant.account()) {
+            note_refused(readings_, asker, error.problems().front().where, setup_.moment());
+        }
+        throw;
+    }
+}
+
+Response Server::RequestDispatcher::answer_known(const Asker& asker,
+                                                 const db::Book& book,
+                                                 const Found& found,
+                                                 const Request& request) {
+    const auto& route = *found.route;
     if (const auto right = route.access.right()) {
         access_control::require(asker.grant, *right);
     }

@@ -39,6 +39,10 @@ class Server::RequestDispatcher {
     Response answer_anybody(const db::Book& book, const Found& found, const Request& request);
     // Throws Refused for nobody, schema::Error (forbidden) for who may not use the route.
     Response answer_asker(const db::Book& book, const Found& found, const Request& request);
+    Response answer_known(const Asker& asker,
+                          const db::Book& book,
+                          const Found& found,
+                          const Request& request);
     // That the device is in use: see access_control::note_use.
     void note_use(const access_control::Person& person);
     // From the first account on drafts are somebody's and are encrypted, and who reads is logged.

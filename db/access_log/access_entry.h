@@ -49,7 +49,8 @@ enum class AccessAct {
     pin_refused,
     lock,
     sign_out,
-    emergency,  // emergency reading began
+    emergency,      // emergency reading began
+    right_refused,  // somebody who is signed in, or a program, asked for what they have no right to
 };
 
 constexpr bool is_of_one_patient(AccessAct act) {
@@ -67,7 +68,7 @@ struct AccessEntry {
     std::optional<schema::Id<schema::Patient>> patient{};
     std::optional<std::string> chart{};  // as it was then
     AccessAct act = AccessAct::record;
-    std::optional<std::string> reason{};  // of emergency reading
+    std::optional<std::string> reason{};  // of emergency reading; the right that was wanted
     std::string hash{};                   // 64 hexadecimal digits
 
     bool operator==(const AccessEntry&) const = default;
@@ -92,10 +93,11 @@ std::string access_minute(std::int64_t seconds);
 
 template <>
 struct schema::Words<db::AccessAct> {
-    static constexpr std::array<std::string_view, 30> all{
-        "patient",    "records",   "record",      "history", "progress", "report",
-        "safety",     "aftercare", "preview",     "link",    "merge",    "erasure",
-        "own_page",   "list",      "search",      "today",   "due",      "outcomes",
-        "lot",        "ledger",    "retention",   "access",  "sign_in",  "sign_in_refused",
-        "locked_out", "pin",       "pin_refused", "lock",    "sign_out", "emergency"};
+    static constexpr std::array<std::string_view, 31> all{
+        "patient",      "records",   "record",      "history", "progress", "report",
+        "safety",       "aftercare", "preview",     "link",    "merge",    "erasure",
+        "own_page",     "list",      "search",      "today",   "due",      "outcomes",
+        "lot",          "ledger",    "retention",   "access",  "sign_in",  "sign_in_refused",
+        "locked_out",   "pin",       "pin_refused", "lock",    "sign_out", "emergency",
+        "right_refused"};
 };

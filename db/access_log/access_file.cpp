@@ -1,6 +1,7 @@
 #include "db/access_log/access_file.h"
 
 #include <algorithm>
+#include <array>
 #include <functional>
 
 #include <fcntl.h>
@@ -20,7 +21,11 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::int32_t access_application_id = 0x4E646C61;  // 'Ndla'
-constexpr int access_version = 1;
+constexpr int access_version = 2;
+
+// Words that came with a later version than 1: a log of before is without them until somebody
+// writes to it.
+constexpr std::array<std::string_view, 1> later_words{"right_refused"};
 
 // Whatever else it is, the text of a minute begins with its day.
 constexpr const char* access_tables = R"(
@@ -88,6 +93,12 @@ std::vector<std::string> what_is_defined(SQLite::Database& database) {
         all.push_back(std::move(word));
     }
     return all;
+}
+
+bool is_later_word(std::string_view defined) {
+    return std::any_of(later_words.begin(), later_words.end(), [&](auto word) {
+        return defined == fmt::format("word {}: ", word);
+    });
 }
 
 bool may_be_written(const fs::path& file) {
@@ -186,7 +197,8 @@ std::vector<schema::Problem> access_schema_problems(Connection& log, const fs::p
     const auto found = what_is_defined(log.database());
     const auto report = [&](const auto& these, const auto& those, std::string_view what) {
         for (const auto& each : these) {
-            if (std::find(those.begin(), those.end(), each) == those.end()) {
+            if (std::find(those.begin(), those.end(), each) == those.end() &&
+                !is_later_word(each)) {
                 problems.push_back({file.string(),
                                     fmt::format("{} {}", each.substr(0, each.find(':')), what),
                                     "put a copy from before it was changed in its place"});
@@ -196,6 +208,18 @@ std::vector<schema::Problem> access_schema_problems(Connection& log, const fs::p
     report(due, found, "is missing or was altered");
     report(found, due, "is not one of this program's");
     return problems;
+}
+
+void add_later_words(Connection& log) {
+    if (!log.is_live() || log.number("PRAGMA user_version") >= access_version) {
+        return;
+    }
+    SQLite::Transaction adding(log.database(), SQLite::TransactionBehavior::IMMEDIATE);
+    for (const auto word : later_words) {
+        log.run(fmt::format("INSERT OR IGNORE INTO word_access VALUES ('{}')", word));
+    }
+    log.run(fmt::format("PRAGMA user_version = {}", access_version));
+    adding.commit();
 }
 
 std::string access_origin(Connection& book) {

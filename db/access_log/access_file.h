@@ -43,6 +43,10 @@ void close_access_file(std::unique_ptr<Connection> log, const std::filesystem::p
 std::vector<schema::Problem> access_schema_problems(Connection& log,
                                                     const std::filesystem::path& file);
 
+// A log of an earlier version of the program gets the words that came since. Nothing of one that
+// can only be read.
+void add_later_words(Connection& log);
+
 // The hash that the first entry of the log of this book continues.
 std::string access_origin(Connection& book);
 

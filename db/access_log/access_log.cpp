@@ -114,7 +114,10 @@ AccessLog::AccessLog(const Book& book, const std::optional<KnownLog>& known)
     }
     log_ = open_access_file(file_);
     identity_ = identity_of(file_);
-    with_access_file(file_, [&] { end_ = fitting_end(*log_, file_, origin, kept); });
+    with_access_file(file_, [&] {
+        end_ = fitting_end(*log_, file_, origin, kept);
+        add_later_words(*log_);
+    });
 }
 
 AccessLog::AccessLog(AccessLog&&) noexcept = default;

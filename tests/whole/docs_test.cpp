@@ -2,10 +2,12 @@
 // pages are those of the program.
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <map>
+#include <regex>
 #include <sstream>
 #include <string>
 #include <string_view>
@@ -289,6 +291,78 @@ TEST(Docs, LinksLeadToFilesThatAreThere) {
                     << page.file << " links to " << target;
             }
         }
+    }
+}
+
+// What stands between backticks.
+std::vector<std::string> quoted_in(const std::string& text) {
+    std::vector<std::string> all;
+    for (auto at = text.find('`'); at != std::string::npos;) {
+        const auto end = text.find('`', at + 1);
+        if (end == std::string::npos) {
+            break;
+        }
+        all.push_back(text.substr(at + 1, end - at - 1));
+        at = text.find('`', end + 1);
+    }
+    return all;
+}
+
+std::string sources_of_tests() {
+    std::string all;
+    for (const auto& entry : fs::recursive_directory_iterator(fs::path(SOURCE_DIR) / "tests")) {
+        if (entry.path().string().ends_with("_test.cpp")) {
+            all += text_of(entry.path());
+        }
+    }
+    return all;
+}
+
+TEST(Docs, FilesAndTestsThatTheyRestOnAreThere) {
+    constexpr std::array<std::string_view, 5> tops{"app/", "db/", "schema/", "tests/", "docs/"};
+    const std::regex test_name("([A-Z][A-Za-z0-9]+)\\.([A-Z][A-Za-z0-9]+|\\*)");
+    const auto tests = sources_of_tests();
+    int files = 0;
+    int cases = 0;
+    for (const auto* page : {"docs/security.md", "docs/components.md"}) {
+        for (const auto& name : quoted_in(text_of(fs::path(SOURCE_DIR) / page))) {
+            std::smatch parts;
+            if (std::any_of(
+                    tops.begin(), tops.end(), [&](auto top) { return name.starts_with(top); })) {
+                ++files;
+                EXPECT_TRUE(fs::exists(fs::path(SOURCE_DIR) / name)) << page << ": " << name;
+            } else if (std::regex_match(name, parts, test_name)) {
+                ++cases;
+                const auto rest = fmt::format("({}, {})", parts.str(1), parts.str(2));
+                EXPECT_TRUE(tests.find("TEST" + rest) != std::string::npos ||
+                            tests.find("TEST_F" + rest) != std::string::npos)
+                    << page << ": " << name;
+            }
+        }
+    }
+    EXPECT_GT(files, 30);
+    EXPECT_GT(cases, 30);
+}
+
+TEST(Docs, EveryComponentIsNamed) {
+    const fs::path root(SOURCE_DIR);
+    const auto page = text_of(root / "docs/components.md");
+    const auto script = text_of(root / "app/packages.sh");
+    const auto begin =
+        script.find("build_packages=(") + std::string_view("build_packages=(").size();
+    std::istringstream packages(script.substr(begin, script.find(')', begin) - begin));
+    int count = 0;
+    for (std::string package; packages >> package; ++count) {
+        EXPECT_NE(page.find("`" + package + "`"), std::string::npos) << package;
+    }
+    EXPECT_GT(count, 15);
+    const auto json = text_of(root / "app/web/package.json");
+    const std::regex entry("\"([^\"]+)\": \"[0-9.]+\"");
+    const auto from = json.cbegin() + static_cast<std::ptrdiff_t>(json.find("\"dependencies\""));
+    const auto first = std::sregex_iterator(from, json.cend(), entry);
+    EXPECT_GT(std::distance(first, std::sregex_iterator()), 10);
+    for (auto found = first; found != std::sregex_iterator(); ++found) {
+        EXPECT_NE(page.find("`" + (*found)[1].str() + "`"), std::string::npos) << (*found)[1].str();
     }
 }
 

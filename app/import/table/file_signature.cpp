@@ -3,6 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <filesystem>
+#include <utility>
+
+#include <fmt/format.h>
 
 #include "app/text/csv.h"
 #include "schema/types/error.h"
@@ -158,6 +162,34 @@ void refuse_other_files(std::string_view bytes, const std::string& file) {
             refuse(known);
         }
     }
+}
+
+std::optional<schema::Problem> name_differs(const std::string& file, FileHolds holds) {
+    constexpr std::array<std::pair<std::string_view, FileHolds>, 10> endings{
+        {{".xlsx", FileHolds::workbook},
+         {".xlsm", FileHolds::workbook},
+         {".ods", FileHolds::workbook},
+         {".csv", FileHolds::rows},
+         {".tsv", FileHolds::rows},
+         {".tab", FileHolds::rows},
+         {".txt", FileHolds::rows},
+         {".json", FileHolds::objects},
+         {".jsonl", FileHolds::objects},
+         {".ndjson", FileHolds::objects}}};
+    const auto ending = lower_case(std::filesystem::path(file).extension().string());
+    const auto* const known = std::find_if(
+        endings.begin(), endings.end(), [&](const auto& each) { return each.first == ending; });
+    if (known == endings.end() || known->second == holds) {
+        return std::nullopt;
+    }
+    return schema::Problem{file,
+                           fmt::format("is called {}, and holds {}",
+                                       ending,
+                                       holds == FileHolds::workbook  ? "a workbook"
+                                       : holds == FileHolds::objects ? "JSON objects"
+                                                                     : "rows of text"),
+                           "it is read as what it holds; see whether it is the file that was meant"}
+        .as("file_name", {{"ending", ending}});
 }
 
 }  // namespace exchange

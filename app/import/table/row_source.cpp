@@ -66,6 +66,12 @@ void warn_of_encoding(RowSource& source, const Decoded& decoded, const std::stri
     }
 }
 
+void warn_of_name(RowSource& source, const ImportOptions& options, FileHolds holds) {
+    if (auto warning = name_differs(options.file.string(), holds)) {
+        source.warnings.push_back(std::move(*warning));
+    }
+}
+
 void tell(const Progress& progress, double share) {
     if (progress) {
         progress(share);
@@ -117,6 +123,7 @@ RowSource read_source(std::string_view bytes,
     RowSource source;
     if (workbook::is_zip(bytes)) {
         read_sheet(source, bytes, options, progress);
+        warn_of_name(source, options, FileHolds::workbook);
         return source;
     }
     if (options.sheet) {
@@ -126,8 +133,10 @@ RowSource read_source(std::string_view bytes,
     const auto mark = bytes.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
     if (is_ndjson(bytes.substr(mark))) {
         read_objects(source, bytes.substr(mark), options);
+        warn_of_name(source, options, FileHolds::objects);
     } else {
         read_text(source, bytes, options, progress);
+        warn_of_name(source, options, FileHolds::rows);
     }
     return source;
 }

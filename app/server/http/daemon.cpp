@@ -34,6 +34,10 @@ constexpr std::size_t most_unencrypted = 64;
 // So many of a daemon's connections one address may have: nobody takes all of them.
 constexpr std::size_t share_of_an_address = 8;
 
+// Each looks at all of its connections again whenever one of them does something (poll): the more
+// threads share them, the fewer of those that stand still hold up the others.
+constexpr std::intptr_t encrypting_threads = 4;
+
 }  // namespace
 
 void Works::finish() {
@@ -88,6 +92,7 @@ void Daemon::begin(unsigned flags, int listening_socket) {
                         nullptr});
     }
     if (certificate_ != nullptr) {
+        more.push_back({MHD_OPTION_THREAD_POOL_SIZE, encrypting_threads, nullptr});
         more.push_back({MHD_OPTION_HTTPS_PRIORITIES, 0, pointer(ciphers)});
         more.push_back({MHD_OPTION_HTTPS_CERT_CALLBACK,
                         0,

@@ -24,6 +24,9 @@ bool is_json(const Request& request) {
     return essence == "application/json";
 }
 
+// Browsers keep a Secure cookie on http://127.0.0.1: nobody else is on the way.
+constexpr std::string_view cookie_attributes = "; Path=/; Secure; HttpOnly; SameSite=Strict";
+
 Refusal other_host() {
     return {.status = 421,
             .detail = "this server answers only to the addresses that it has, and Host is none",
@@ -64,7 +67,7 @@ Secrets new_secrets() {
 Guard::Guard(int port, Secrets secrets, Reach reach)
     : port_(port),
       host_(port == 80 ? "127.0.0.1" : fmt::format("127.0.0.1:{}", port)),
-      cookie_name_(fmt::format("needlebook-{}", port)),
+      cookie_name_(fmt::format("__Host-needlebook-start-{}", port)),
       reach_(std::move(reach)),
       secrets_(std::move(secrets)) {}
 
@@ -231,13 +234,10 @@ std::string Guard::device_cookie_name(const Request& request) const {
     return fmt::format("__Host-needlebook-{}", port);
 }
 
-// Browsers keep a Secure cookie on http://127.0.0.1: nobody else is on the way.
 std::string Guard::device_cookie(const Request& request, const std::string& token) const {
     constexpr int longest = 400 * 24 * 60 * 60;  // seconds, as browsers allow
-    return fmt::format("{}={}; Path=/; Secure; HttpOnly; SameSite=Strict; Max-Age={}",
-                       device_cookie_name(request),
-                       token,
-                       longest);
+    return fmt::format(
+        "{}={}{}; Max-Age={}", device_cookie_name(request), token, cookie_attributes, longest);
 }
 
 std::string Guard::address() const {
@@ -261,7 +261,7 @@ std::optional<std::string> Guard::admit(std::string_view secret) {
     }
     is_used_ = true;
     cookies_.push_back(db::unguessable_key());
-    return fmt::format("{}={}; Path=/; HttpOnly; SameSite=Strict", cookie_name_, cookies_.back());
+    return fmt::format("{}={}{}", cookie_name_, cookies_.back(), cookie_attributes);
 }
 
 std::optional<std::size_t> Guard::browser_of(const Request& request) const {

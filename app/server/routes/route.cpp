@@ -27,6 +27,7 @@ std::vector<Route> all_routes() {
                          &sign_off_routes,
                          &sign_in_routes,
                          &second_factor_routes,
+                         &own_device_routes,
                          &people_routes,
                          &access_routes}) {
         auto routes = family();

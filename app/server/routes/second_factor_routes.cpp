@@ -15,18 +15,10 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-// The account of who is signed in, who has just shown that it is them.
-schema::Id<schema::Account> proved_account(const SignInRequest& call) {
-    const auto person = need_person(call, need_token(call));
-    const auto checked = access_control::check(
-        call.book, credentials(call, person.account.name, "password"), call.setup.moment());
-    refuse_unless_passed(call, person.account.name, checked);
-    return person.account.id;
-}
-
 Response begin_factor(const SignInRequest& call) {
     refuse_other_members(call.body, {"password", "code", "recovery_code"});
-    const auto fresh = access_control::begin_second_factor(call.book, proved_account(call));
+    const auto fresh =
+        access_control::begin_second_factor(call.book, need_proved_person(call).account.id);
     return json_response(Json{{"address", fresh.address}, {"typed", fresh.typed}});
 }
 
@@ -40,7 +32,7 @@ Response confirm_factor(const SignInRequest& call) {
 
 Response remove_factor(const SignInRequest& call) {
     refuse_other_members(call.body, {"password", "code", "recovery_code"});
-    access_control::remove_second_factor(call.book, proved_account(call));
+    access_control::remove_second_factor(call.book, need_proved_person(call).account.id);
     return json_response(sign_in_state(call, call.book, call.token()));
 }
 

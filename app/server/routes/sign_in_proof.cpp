@@ -105,4 +105,12 @@ Person need_person(const SignInRequest& call, const std::string& token) {
     return std::move(*person);
 }
 
+Person need_proved_person(const SignInRequest& call) {
+    auto person = need_person(call, need_token(call));
+    const auto checked = access_control::check(
+        call.book, credentials(call, person.account.name, "password"), call.setup.moment());
+    refuse_unless_passed(call, person.account.name, checked);
+    return person;
+}
+
 }  // namespace server

@@ -8,6 +8,7 @@
 #include "app/access/sign_in.h"
 #include "app/access/turn.h"
 #include "app/server/routes/call.h"
+#include "app/server/routes/reads.h"
 
 namespace server {
 
@@ -36,5 +37,9 @@ void note(const SignInRequest& call,
 void refuse_unless_passed(const SignInRequest& call,
                           const std::string& name,
                           const access_control::Checked& checked);
+
+// The person whose turn it is, who has just shown by their password, and a code where the account
+// asks for one, that it is them. Throws Refused.
+access_control::Person need_proved_person(const SignInRequest& call);
 
 }  // namespace server

@@ -76,7 +76,7 @@ TEST(RandomToken, HasWhatItSays) {
     EXPECT_EQ(random_token().size(), 43U);
     EXPECT_NE(random_token(), random_token());
     EXPECT_EQ(random_secret().size(), 40U);
-    EXPECT_EQ(random_code().size(), 29U);
+    EXPECT_EQ(random_code().size(), 34U);
     EXPECT_EQ(token_hash("abc"),
               "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     EXPECT_EQ(code_hash("ABCD-efgh 2345"), code_hash("abcdefgh2345"));

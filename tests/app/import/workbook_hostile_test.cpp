@@ -132,6 +132,21 @@ TEST(FileOfAnotherKind, IsRefusedByItsName) {
                 HasSubstr("is encrypted"));
 }
 
+TEST(FileOfAnotherKind, ThanItsNameSaysIsReadAsWhatItHoldsAndThatIsSaid) {
+    const auto workbook = xlsx("<row><c t=\"str\"><v>chart</v></c></row>");
+    const std::string rows = "chart,iga\n1,2\n";
+    const std::string objects = "{\"chart\": \"1\"}\n";
+    const auto said = [](const std::string& bytes, const std::string& name) {
+        return warnings_of(options_for(bytes, name));
+    };
+    EXPECT_EQ(said(workbook, "visits.CSV"), "visits.CSV: is called .csv, and holds a workbook\n");
+    EXPECT_EQ(said(rows, "visits.xlsx"), "visits.xlsx: is called .xlsx, and holds rows of text\n");
+    EXPECT_EQ(said(objects, "a.ods"), "a.ods: is called .ods, and holds JSON objects\n");
+    EXPECT_EQ(said(workbook, "visits.xlsx") + said(rows, "visits.txt") + said(objects, "a.ndjson"),
+              "");
+    EXPECT_EQ(said(rows, "visits") + said(rows, "visits.2026") + said(workbook, "-"), "");
+}
+
 class ImportOfAHostileWorkbook : public ImportTest {};
 
 TEST_F(ImportOfAHostileWorkbook, ChangesNothing) {

@@ -166,7 +166,7 @@ TEST_F(Access, IsLoggedOfCachedAnswersTooForWhoeverAsksOnceAMinute) {
     EXPECT_EQ(all[4].at, "2026-06-15T12:01Z");
 }
 
-TEST_F(Access, OfWhatIsRefusedOrNotThereIsNotLogged) {
+TEST_F(Access, OfWhatIsRefusedNamesTheRightAndWhatIsNotThereIsNotLogged) {
     const auto program = new_token("writer", {Right::write_observations});
     EXPECT_EQ(this->program(program, "GET", "/api/v1/patients/C-001").status, 403);
     const auto rami = sign_in("rami");
@@ -175,7 +175,10 @@ TEST_F(Access, OfWhatIsRefusedOrNotThereIsNotLogged) {
     EXPECT_EQ(as("", "GET", "/api/v1/patients/C-001").status, 401);
     EXPECT_EQ(as(rami, "GET", "/api/v1/patients/C-001?x=1").status, 400);
     EXPECT_EQ(as(rami, "GET", "/api/v1/me").status, 200);
-    EXPECT_TRUE(entries().empty());
+    EXPECT_THAT(lines(),
+                ElementsAre("right_refused by writer by huda since the right read_records",
+                            "right_refused by rami since the right print_reports"));
+    EXPECT_TRUE(entries()[0].program && entries()[1].device);
 }
 
 TEST_F(Access, OfACorrectionThatIsRefusedWithWhatIsThereIsLogged) {

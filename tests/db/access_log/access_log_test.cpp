@@ -114,6 +114,19 @@ TEST_F(Log, IsNotOpenedWithoutItsTriggersOrWithAnotherTable) {
                 HasSubstr("table more is not one of this program's"));
 }
 
+TEST_F(Log, OfAnEarlierVersionIsWholeAndLearnsTheWordsThatCameSince) {
+    log_readings(1);
+    ASSERT_TRUE(support::sqlite_shell(log(),
+                                      "DELETE FROM word_access WHERE word = 'right_refused'; "
+                                      "PRAGMA user_version = 1"));
+    EXPECT_EQ(problems(), "");
+    AccessLog(book_).append({{.at = "2026-06-15T11:00Z", .act = AccessAct::right_refused}});
+    EXPECT_EQ(all().front().act, AccessAct::right_refused);
+    EXPECT_EQ(problems(), "");
+    ASSERT_TRUE(support::sqlite_shell(log(), "DELETE FROM word_access WHERE word = 'due'"));
+    EXPECT_THAT(problems(), HasSubstr("word due is missing or was altered"));
+}
+
 TEST_F(Log, IsNotOpenedWhereItIsNotTheBooks) {
     const auto other = folder_ / "other.needlebook";
     {

@@ -190,7 +190,9 @@ TEST_F(GuardOfServedBook, LetsABrowserInOnlyWithTheSecretOfThisStart) {
     EXPECT_EQ(in.status, 303);
     EXPECT_EQ(in.header("location"), "/");
     EXPECT_EQ(in.header("clear-site-data"), "\"storage\"");
-    EXPECT_NE(in.header("set-cookie").find("; HttpOnly; SameSite=Strict"), std::string::npos);
+    const auto cookie = in.header("set-cookie");
+    EXPECT_TRUE(cookie.starts_with("__Host-needlebook-start-")) << cookie;
+    EXPECT_TRUE(cookie.ends_with("; Path=/; Secure; HttpOnly; SameSite=Strict")) << cookie;
 }
 
 TEST_F(GuardOfServedBook, LetsOneBrowserInByAnAddressAndTheSameOneBackByAny) {
@@ -263,9 +265,13 @@ TEST_F(GuardOfServedBook, TellsTheBrowserWhatItMayDoWithEveryAnswer) {
         const auto reply = get(target);
         SCOPED_TRACE(target);
         EXPECT_TRUE(reply.header("content-security-policy").starts_with("default-src 'none'; "));
-        EXPECT_EQ(reply.header("content-security-policy").find("unsafe"), std::string::npos);
-        EXPECT_NE(reply.header("content-security-policy").find("; connect-src 'self'; "),
-                  std::string::npos);
+        const auto policy = reply.header("content-security-policy");
+        EXPECT_EQ(policy.find("unsafe"), std::string::npos);
+        for (const auto* part :
+             {"; script-src 'self'; ", "; connect-src 'self'; ", "; base-uri 'none'; "}) {
+            EXPECT_NE(policy.find(part), std::string::npos) << part;
+        }
+        EXPECT_TRUE(policy.ends_with("; frame-ancestors 'none'")) << policy;
         EXPECT_EQ(reply.header("x-content-type-options"), "nosniff");
         EXPECT_EQ(reply.header("referrer-policy"), "same-origin");
         EXPECT_EQ(reply.header("access-control-allow-origin"), "");

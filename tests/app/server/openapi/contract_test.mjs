@@ -110,6 +110,7 @@ const entries = {
     beginSecondFactor: {password: 'thistle kettle orbit'},
     confirmSecondFactor: {code: '123456'},
     removeSecondFactor: {password: 'thistle kettle orbit'},
+    endOwnDevices: {password: 'thistle kettle orbit'},
     askSignOff: {at: '2026-06-15T10:00', device: 'pen', areas: [{region: 'chin', depth_mm: 0.5, passes: 2}], reason: 'dry by now'},
     declineSignOff: {reason: 'still wet'},
     beginEmergency: {reason: 'allergies are not known'},
@@ -120,7 +121,7 @@ const entries = {
 // document; what they answer otherwise, second_factor_test, sign_off.test.mjs, access_test and own_page_test hold.
 const refusedHere = ['linkPatient', 'unlinkPatient', 'ownDoor', 'openOwnPage', 'ownPage', 'ownAccess', 'ownCalendar', 'ownFile',
     'ownEntries', 'tellOwnEntry', 'showOwnEntry', 'acceptOwnEntry', 'declineOwnEntry',
-    'beginSecondFactor', 'confirmSecondFactor', 'removeSecondFactor', 'askSignOff', 'showSignOff', 'signSignOff',
+    'beginSecondFactor', 'confirmSecondFactor', 'removeSecondFactor', 'endOwnDevices', 'askSignOff', 'showSignOff', 'signSignOff',
     'declineSignOff', 'beginEmergency'];
 // In this order, when all else is done: from the first account on nobody asks without it.
 const ofPeople = ['addAccount', 'changeAccount', 'resetAccount', 'addToken', 'labelDevice', 'signIn', 'setPin', 'lock', 'unlock',

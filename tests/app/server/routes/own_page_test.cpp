@@ -155,6 +155,7 @@ TEST_F(OwnPage, GivesTheNextVisitAsACalendarFileAndThePageAsAFile) {
     const auto calendar = own("GET", "/calendar");
     EXPECT_EQ(calendar.status, 200);
     EXPECT_THAT(calendar.header("content-type"), HasSubstr("text/calendar"));
+    EXPECT_EQ(calendar.header("content-disposition"), "attachment; filename=\"visit.ics\"");
     EXPECT_THAT(calendar.body, HasSubstr("DTSTART:20260620T103000Z\r\nDTEND:20260620T111500Z\r\n"));
     EXPECT_THAT(calendar.body, HasSubstr("SUMMARY:Visit: Clinic\r\n"));
     EXPECT_EQ(calendar.body.find(path_.substr(3)), std::string::npos) << "the key stays here";

@@ -120,6 +120,7 @@ TEST_F(Routes, SayWhichMethodsAnAddressTakes) {
     EXPECT_EQ(write("OPTIONS", "/api/v1/clinic", "").status, 405);
     EXPECT_EQ(ask("POST", "/", {}, "x").status, 405);
     EXPECT_EQ(ask("BREW", "/", {}).status, 405);
+    EXPECT_EQ(ask("TRACE", "/", {}).status, 405);
 }
 
 TEST_F(Routes, AnswerHeadAsGetWithoutTheBody) {
@@ -135,6 +136,12 @@ TEST_F(Routes, TakeChartsOfAnyLetters) {
     const auto place = made.header("location");
     EXPECT_EQ(Json::parse(get(place).body)["chart"], "A/1 أ?&");
     EXPECT_EQ(post(place + "/acne", R"({"on":"2026-06-01","iga":2})").status, 201);
+}
+
+TEST_F(Routes, NameAReportByItsChartOfAnyLetters) {
+    const auto place = post("/api/v1/patients", R"({"chart":"A/1 أ?&"})").header("location");
+    EXPECT_EQ(get(place + "/report").header("content-disposition"),
+              "inline; filename*=UTF-8''A%2F1%20%D8%A3%3F%26.html");
 }
 
 TEST_F(Routes, PageThroughAListWithoutMissingAnyone) {

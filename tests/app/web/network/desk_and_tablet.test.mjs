@@ -1,14 +1,13 @@
 // A desk and a tablet on two wires of a clinic's network, over TLS, with the clinic's own authority in the browsers'
 // store: people sign in, record at once, take turns, the server starts again: everything is there, by the right name.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { folder, freshBook, needlebook, program } from "../support/book.mjs";
+import { folder, freshBook, needlebook } from "../support/book.mjs";
 import { settled } from "../support/browser.mjs";
-import { browserAt, homeThatTrusts, network, whyNone } from "../support/network.mjs";
-import { addPeople, atWork, codeOf, huda, mona, pressPin, rami, setPin, signIn, switchTo } from "../support/people.mjs";
+import { authority, browserAt, homeThatTrusts, network, readyForNetwork, whyNone } from "../support/network.mjs";
+import { atWork, codeOf, huda, mona, pressPin, rami, setPin, signIn, switchTo } from "../support/people.mjs";
 import { serve } from "../support/server.mjs";
 
 const asOf = "2026-11-23";
@@ -29,7 +28,7 @@ const kept = (page, path) => page.evaluate(async (address) => (await fetch(`/api
 async function device(number, { trusts = true } = {}) {
   const home = join(room.path, `home-${number}-${trusts}`);
   mkdirSync(home);
-  homeThatTrusts(home, trusts ? join(process.env.NEEDLEBOOK_KEYS, "tls/authority.pem") : null);
+  homeThatTrusts(home, trusts ? authority() : null);
   const browser = await browserAt(wires.device(number), home);
   devices.push(browser);
   const context = await browser.newContext({ viewport: number === 2 ? { width: 820, height: 1180 } : null });
@@ -55,15 +54,7 @@ describe("A desk and a tablet on the clinic's network", { skip: none ?? false },
     mkdirSync(join(room.path, "book"));
     book = freshBook(join(room.path, "book"));
     needlebook("patient", "add", "--chart", "C-001", "--name", "Salma Nabil", "--book", book);
-    addPeople(book, [huda, mona, rami]);
-    const asHuda = ["--actor", "huda", "--book", book];
-    second = needlebook("account", "totp", "huda", ...asHuda).split("\n")[0];
-    needlebook("account", "totp", "huda", "--code", codeOf(second), ...asHuda);
-    execFileSync(
-      program,
-      ["certificate", "make", "--name", "10.77.1.1", "--name", "10.77.2.1", "--password-stdin", ...asHuda],
-      { input: "a long passphrase\n", stdio: ["pipe", "pipe", "pipe"] },
-    );
+    second = readyForNetwork(book, [huda, mona, rami], ["10.77.1.1", "10.77.2.1"]);
     wires = network(2);
     await begin();
     desk = await device(1);
@@ -171,5 +162,30 @@ describe("A desk and a tablet on the clinic's network", { skip: none ?? false },
     await desk.page.waitForSelector('h1:text-is("Locked")');
     await desk.page.keyboard.type(huda.pin);
     await atWork(desk.page, huda);
+  });
+
+  test("the shell opens over https while the server is away, says so, keeps what is typed, and sends it", async () => {
+    const { page } = tablet;
+    const longest = { timeout: 30_000 };
+    await page.goto(bases[1] + acne);
+    await settled(page);
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+    await page.fill(note, "half a sent");
+    await page.waitForSelector("text=Kept beside the book, not yet recorded");
+    await server.kill();
+    await page.fill(note, "half a sentence that the server never saw");
+    await page.waitForSelector("text=kept on this device, encrypted");
+    await page.reload();
+    await page.waitForSelector('h1:text-is("The program does not answer")');
+    await page.waitForSelector("text=1 form is kept on this device");
+    assert.equal(new URL(page.url()).protocol, "https:");
+    await begin();
+    await page.waitForSelector(note, longest);
+    assert.equal(await page.inputValue(note), "half a sentence that the server never saw");
+    await page.waitForFunction(
+      async () => (await (await fetch("/api/v1/drafts")).text()).includes("never saw"),
+      undefined,
+      longest,
+    );
   });
 });

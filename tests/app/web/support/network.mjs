@@ -4,6 +4,8 @@ import { execFileSync } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
+import { needlebook, program } from "./book.mjs";
+import { addPeople, codeOf } from "./people.mjs";
 
 const ip = (...words) => execFileSync("ip", words, { stdio: ["ignore", "ignore", "pipe"] });
 
@@ -42,6 +44,24 @@ export function network(devices) {
   }
   return { server: name("server"), device: (number) => name(number), remove };
 }
+
+// What `serve --listen` asks for: these people, of whom the first is an owner with the codes of an app, whose secret
+// comes back, and a certificate for these names by an authority of the clinic's own.
+export function readyForNetwork(book, people, names) {
+  addPeople(book, people);
+  const owner = people[0].name;
+  const by = ["--actor", owner, "--book", book];
+  const secret = needlebook("account", "totp", owner, ...by).split("\n")[0];
+  needlebook("account", "totp", owner, "--code", codeOf(secret), ...by);
+  const named = names.flatMap((name) => ["--name", name]);
+  execFileSync(program, ["certificate", "make", ...named, "--password-stdin", ...by], {
+    input: "a long passphrase\n",
+    stdio: ["pipe", "pipe", "pipe"],
+  });
+  return secret;
+}
+
+export const authority = () => join(process.env.NEEDLEBOOK_KEYS, "tls/authority.pem");
 
 // A home whose store of certificates has this authority, for what identifies a website and for nothing else.
 export function homeThatTrusts(path, authority) {
