@@ -17,7 +17,7 @@ namespace {
 namespace fs = std::filesystem;
 
 fs::path sizes_folder(const fs::path& book) {
-    return resolved(book).string() + ".photo-sizes";
+    return resolved(book).string() + ".previews";
 }
 
 bool is_a_folder(const fs::path& folder) {

@@ -1,5 +1,5 @@
 #pragma once
-// Smaller pictures of photographs, as JPEG: NAME.photo-sizes/ beside the book, one file for each
+// Smaller pictures of photographs, as JPEG: NAME.previews/ beside the book, one file for each
 // photograph and width. A cache: what is not there is made anew, and what cannot be kept is not.
 
 #include <filesystem>

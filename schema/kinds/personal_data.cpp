@@ -150,7 +150,7 @@ constexpr std::array<PersonalFile, 18> files{{
      "nothing: it names nobody but them, and says who read the record"},
     {".drafts", "what was typed in pages and is not recorded", "the patient's are removed"},
     {".photos", "photographs, one file each", "those that no record names any more are removed"},
-    {".photo-sizes", "smaller pictures of them for the screen", "the same"},
+    {".previews", "smaller pictures of them for the screen", "the same"},
     {".before", "the book before an upgrade", listed},
     {".replaced", "the book that a restore replaced", listed},
     {".restoring", "a copy that is being restored", listed},

@@ -111,7 +111,7 @@ TEST_F(Photographs, GoWithAPatientWhoIsErased) {
                " --view front --at 2026-01-05");
     desk_.must("patient erase C1 --reason asked --legal-reason law --yes");
     EXPECT_EQ(names(store()).size(), 1U);
-    EXPECT_EQ(names(desk_.book().string() + ".photo-sizes").size(), 2U);
+    EXPECT_EQ(names(desk_.book().string() + ".previews").size(), 2U);
     EXPECT_EQ(desk_("check").err, "");
 }
 

@@ -73,7 +73,7 @@ TEST_F(Photos, ComeInAsBytesAndGoOutInThreeSizes) {
         EXPECT_EQ(smaller.status, 200);
         EXPECT_THAT(smaller.body, StartsWith("\xFF\xD8\xFF"));
     }
-    std::filesystem::remove_all(book().string() + ".photo-sizes");
+    std::filesystem::remove_all(book().string() + ".previews");
     EXPECT_EQ(get("/api/v1/photo/1/image?size=small").status, 200) << "made anew";
     EXPECT_EQ(get("/api/v1/photo/1/image?size=huge").status, 400);
     EXPECT_EQ(get("/api/v1/photo/2/image").status, 404);
