@@ -20,6 +20,7 @@
 #include "db/ledger/ledger.h"
 #include "db/ledger/verify.h"
 #include "db/migrate.h"
+#include "db/photos/carry_photos.h"
 #include "db/sqlite/connection.h"
 #include "db/sqlite/sqlite_error.h"
 
@@ -158,14 +159,30 @@ void copy_intact(const Book& book, const fs::path& copy) {
     make_copy(book, copy, &refuse_not_intact);
 }
 
-Copied copy_verified(const Book& book, const fs::path& copy, Depth depth) {
-    return make_copy(book, copy, [depth](const fs::path& made) {
+namespace {
+
+// The photographs are put beside `photos_of`.
+Copied copy_for(const Book& book,
+                const fs::path& copy,
+                const fs::path& photos_of,
+                Depth depth = Depth::whole) {
+    std::vector<schema::Problem> photos_left_out;
+    auto copied = make_copy(book, copy, [&](const fs::path& made) {
         bring_up_to_date(made);
         refuse_not_whole(made, depth);
+        photos_left_out = carry_photos(book, made, photos_of);
     });
+    copied.photos_left_out = std::move(photos_left_out);
+    return copied;
 }
 
-void restore(const fs::path& from, const fs::path& named, bool replace) {
+}  // namespace
+
+Copied copy_verified(const Book& book, const fs::path& copy, Depth depth) {
+    return copy_for(book, copy, copy, depth);
+}
+
+std::vector<schema::Problem> restore(const fs::path& from, const fs::path& named, bool replace) {
     const Book source = Book::open_as_stored(from);
     refuse_lost_or_altered(source, read_head(source.names()));
     refuse_unless_it_can_be_said(source);
@@ -189,8 +206,7 @@ void restore(const fs::path& from, const fs::path& named, bool replace) {
     }
     if (!old) {
         forget_last_seen(names);
-        copy_verified(source, to);
-        return;
+        return copy_verified(source, to).photos_left_out;
     }
     remove_second_names_of_restore(to);
     if (auto problem = old->second_name()) {
@@ -199,15 +215,16 @@ void restore(const fs::path& from, const fs::path& named, bool replace) {
     const fs::path fresh = to.string() + ".restoring";
     remove_book_files(fresh);  // of a restore that was killed
     remove_access_log(fresh);
-    const auto end = copy_verified(source, fresh).end;
+    auto copied = copy_for(source, fresh, to);
     keep_as(to, free_name_to_keep(to));
     put_access_log_in_place(fresh, to);
     const bool is_seen = !last_seen(names).empty();
-    allow_last_seen(names, end);
+    allow_last_seen(names, copied.end);
     put_in_place(fresh, to);
     if (is_seen) {
-        note_last_seen(names, end);
+        note_last_seen(names, copied.end);
     }
+    return std::move(copied.photos_left_out);
 }
 
 }  // namespace db

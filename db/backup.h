@@ -4,7 +4,8 @@
 // A copy is made and verified under the name FILE.unfinished, and gets its own name only then: what
 // is called FILE is whole. Whatever fails leaves nothing; what a kill leaves is called unfinished,
 // and the next copy of that name removes it. The log of who read what goes with the book, where it
-// is whole (db/access_log/carry_access.h).
+// is whole (db/access_log/carry_access.h), and so do its photographs (db/photos/carry_photos.h):
+// these come first, under their own names, so that a copy that has its name has them.
 
 #include <filesystem>
 #include <vector>
@@ -22,6 +23,8 @@ struct Copied {
     Head end;  // the entry that the copy ends with
     // What was wrong with the log of who read, where it was left out therefore.
     std::vector<schema::Problem> log_left_out;
+    // The photographs whose bytes are not as they were kept, and not in the copy.
+    std::vector<schema::Problem> photos_left_out;
 };
 
 // Copies the open book, of whatever version, to `copy`, and has SQLite check every page of the
@@ -29,8 +32,9 @@ struct Copied {
 // by another process, damaged if the copy is not whole, full, unavailable.
 void copy_intact(const Book& book, const std::filesystem::path& copy);
 
-// The same, and then the copy is looked into as far as is said: everything but what `check` on the
-// copy plays and computes anew. A copy of an older version is brought up to date.
+// The same with the photographs, and then the copy is looked into as far as is said: everything but
+// what `check` on the copy plays and computes anew. A copy of an older version is brought up to
+// date.
 Copied copy_verified(const Book& book,
                      const std::filesystem::path& copy,
                      Depth depth = Depth::whole);
@@ -39,7 +43,10 @@ Copied copy_verified(const Book& book,
 // is there already is kept beside it as FILE.replaced, or FILE.replaced-2 … (refused unless
 // `replace`). A log of who read that is there and goes on from the copy's stays: who read meanwhile
 // is not forgotten. Throws schema::Error: as above; refused if that book is open anywhere, by
-// whatever name; damaged if the copy ends before its own head.
-void restore(const std::filesystem::path& from, const std::filesystem::path& to, bool replace);
+// whatever name; damaged if the copy ends before its own head. Returns the photographs whose bytes
+// the copy has not as they were kept. Those that lie beside the book stay.
+std::vector<schema::Problem> restore(const std::filesystem::path& from,
+                                     const std::filesystem::path& to,
+                                     bool replace);
 
 }  // namespace db

@@ -41,6 +41,7 @@ std::vector<schema::Problem> contradictions(const schema::OtherTreatment& treatm
 std::vector<schema::Problem> contradictions(const schema::Appointment& appointment);
 std::vector<schema::Problem> contradictions(const schema::Stock& stock);
 std::vector<schema::Problem> contradictions(const schema::Protocol& protocol);
+std::vector<schema::Problem> contradictions(const schema::ConsentForm& form);
 std::vector<schema::Problem> contradictions(const schema::DepthLimit& limit);
 std::vector<schema::Problem> contradictions(const schema::CareAdvice& advice);
 std::vector<schema::Problem> contradictions(const schema::Instrument& scale);

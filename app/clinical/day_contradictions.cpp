@@ -1,4 +1,5 @@
-// What contradicts itself in the records of the clinic's day: appointments, stock, protocols.
+// What contradicts itself in the records of the clinic's day: appointments, stock, protocols,
+// consent forms.
 
 #include <fmt/format.h>
 
@@ -69,6 +70,22 @@ std::vector<Problem> contradictions(const schema::Protocol& protocol) {
                 fmt::format("write niacinamide=Serum 5 %; peptides; each once, of {}",
                             schema::word_list<schema::Active>()))
                 .as("protocol_products", {{"value", *protocol.products}}));
+    }
+    return problems;
+}
+
+std::vector<Problem> contradictions(const schema::ConsentForm& form) {
+    std::vector<Problem> problems;
+    if (kinds::is_blank(form.name) || kinds::is_blank(form.edition)) {
+        problems.push_back(day_problem<schema::ConsentForm>("name or edition is blank",
+                                                            "say what the clinic calls it")
+                               .as("blank_name"));
+    }
+    if (kinds::is_blank(form.text_en.value_or("")) && kinds::is_blank(form.text_ar.value_or(""))) {
+        problems.push_back(
+            day_problem<schema::ConsentForm>(
+                "has no text", "give the words that are signed, in English, Arabic or both")
+                .as("form_without_text"));
     }
     return problems;
 }

@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include "app/export/export_place.h"
+#include "app/export/exported_photos.h"
 #include "app/export/score_cells.h"
 #include "app/import/carried.h"
 #include "app/import/file_kinds.h"
@@ -59,6 +60,7 @@ class Export {
           patient_(patient),
           progress_(progress),
           instruments_(db::all_instruments(book)),
+          photos_(book),
           manifest_file_(directory_ / manifest_name) {
         db::for_each_record<schema::Patient>(book_, [&](const schema::Patient& each) {
             charts_.emplace(each.id.value, each.chart);
@@ -80,7 +82,10 @@ class Export {
             studies();
             of_clinic<schema::Stock>();
             of_clinic<schema::Protocol>();
+            of_clinic<schema::ConsentForm>();
         }
+        photos_.write_into(directory_);
+        report_.photos_withheld = photos_.withheld();
         scores();
         write(kinds::of<schema::Instrument>(), [&](const TakeRow& row) { own_instruments(row); });
         ids();
@@ -122,11 +127,17 @@ class Export {
                     const kinds::ConstRecord read(record);
                     const auto kept = read.kept();
                     const bool owned = kind.owner == schema::Owner::patient;
-                    if (is_wanted(PatientId(owned ? kept.patient : kept.id))) {
+                    if (is_wanted(PatientId(owned ? kept.patient : kept.id)) &&
+                        !is_withheld(record)) {
                         row(cells(read));
                     }
                 });
         });
+    }
+
+    bool is_withheld(const schema::AnyRecord& record) {
+        const auto* photo = std::get_if<schema::Photo>(&record);
+        return photo != nullptr && !photos_.take(*photo);
     }
 
     Cells cells(const kinds::ConstRecord& record) const {
@@ -363,6 +374,7 @@ class Export {
     std::unordered_map<std::int64_t, std::string> charts_;
     std::set<schema::Id<schema::Instrument>> used_;
     std::set<std::string> label_keys_;  // of the scores
+    ExportedPhotos photos_;
     Manifest manifest_;
     db::PrivateFile manifest_file_;  // unfinished until all else is there
     ExportReport report_;

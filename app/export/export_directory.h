@@ -16,6 +16,7 @@ namespace exchange {
 struct ExportReport {
     std::size_t files = 0;
     std::size_t records = 0;
+    int photos_withheld = 0;  // without a consent to them
 };
 
 struct ExportForm {
@@ -30,7 +31,8 @@ struct ExportForm {
 // scars, pigmentation, readings, questionnaires, events, treatments; agreements and their ratings;
 // scores that were entered directly, since the others are computed from records; the clinic's own
 // instruments, and its settings; the links of patients' pages, and the ids that no other file says,
-// so that an empty book which imports all of it has the same content. Of one patient, if one is
+// so that an empty book which imports all of it has the same content; photographs and their bytes,
+// but for those whose patients do not agree to them. Of one patient, if one is
 // named; then without settings and studies of agreement, and with the instruments that the
 // patient's scores need. And manifest.json, which `import` verifies. All of one moment, whoever
 // writes meanwhile. The folder has its name only when it is whole. Throws schema::Error (refused)

@@ -23,6 +23,7 @@ namespace exchange {
 
 inline constexpr auto ids_file = "ids.csv";  // each row by what tells it from the others
 inline constexpr auto links_file = "patient_links.csv";
+inline constexpr auto photos_folder = "photos";  // their bytes, each under its SHA-256
 inline constexpr auto accounts_file = "accounts.csv";
 inline constexpr auto devices_file = "sign_in_devices.csv";
 const std::vector<std::string>& ids_header();

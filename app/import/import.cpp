@@ -32,7 +32,8 @@ const FileKind* find_kind(std::string_view name) {
 access_control::Right right_for(const FileKind& kind) {
     using enum access_control::Right;
     const bool is_settings = kind.noun == "clinic" || kind.noun == "depth-limit" ||
-                             kind.noun == "advice" || kind.noun == "instrument";
+                             kind.noun == "advice" || kind.noun == "instrument" ||
+                             kind.noun == "consent-form";
     return is_settings ? change_settings : import_records;
 }
 
@@ -56,6 +57,14 @@ const FileKind& kind_told(const ImportOptions& options) {
         throw schema::refused("--as",
                               "a signature is given in the book, and no file brings one in",
                               "ask for it there; only an import of a whole export has them");
+    }
+    if (kind->noun == schema::Description<schema::Photo>::noun ||
+        kind->noun == schema::Description<schema::Consent>::noun) {
+        throw schema::refused(
+            "--as",
+            fmt::format("a {} is no row of a file", kind->noun),
+            "add photographs by `needlebook photo add`, and have consents signed; "
+            "only an import of a whole export has them");
     }
     if (options.update && kind->noun != "patient") {
         throw schema::misused("--update",

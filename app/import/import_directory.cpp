@@ -1,6 +1,8 @@
 #include "app/import/import_directory.h"
 
 #include <algorithm>
+#include <fstream>
+#include <iterator>
 #include <memory>
 #include <string>
 #include <vector>
@@ -16,6 +18,8 @@
 #include "app/tracking/commit.h"
 #include "app/tracking/people/clinic_key.h"
 #include "db/file/staged_path.h"
+#include "db/ledger/sha256.h"
+#include "db/photos/photo_store.h"
 #include "db/records/accounts.h"
 #include "db/records/agreements.h"
 #include "db/sqlite/import_cache.h"
@@ -64,7 +68,7 @@ Problems unknown_files(const path& directory, const std::vector<KindFile>& known
     for (const auto& entry : std::filesystem::directory_iterator(directory)) {
         const auto name = entry.path().filename();
         const bool expected = name == ids_file || name == links_file || name == accounts_file ||
-                              name == devices_file ||
+                              name == devices_file || name == photos_folder ||
                               std::any_of(known.begin(), known.end(), [&](const KindFile& each) {
                                   return each.file.filename() == name;
                               });
@@ -123,8 +127,8 @@ class DirectoryImport {
                 report_.warnings.push_back({files_[i].file.string(),
                                             "the book has patients and keeps its own settings",
                                             "change them with `needlebook clinic set`, "
-                                            "`depth-limit set`, `advice set`, `protocol add` and "
-                                            "`stock add`"});
+                                            "`depth-limit set`, `advice set`, `protocol add`, "
+                                            "`stock add` and `consent-form add`"});
                 continue;
             }
             const auto options = options_for(files_[i], is_verified_);
@@ -160,10 +164,32 @@ class DirectoryImport {
             }
         }
         carry_people(write, carried != nullptr);
+        put_photos(write);
         return std::to_string(report_.records);
     }
 
   private:
+    // No record is without its bytes.
+    void put_photos(db::Write& write) const {
+        const db::PhotoStore store(write.book().file());
+        const auto there = store.files().photos;
+        for (const auto& name : db::photos_named(write.connection())) {
+            if (there.contains(name)) {
+                continue;
+            }
+            const auto file = directory_ / photos_folder / name;
+            std::ifstream in(file, std::ios::binary);
+            const std::string bytes{std::istreambuf_iterator<char>(in), {}};
+            if (db::hex(db::sha256(bytes)) != name) {
+                throw schema::refused(
+                    file.string(),
+                    in.is_open() ? "has other bytes than its name says" : "is missing",
+                    "export again, and import that");
+            }
+            store.put(bytes);
+        }
+    }
+
     // An empty book without accounts gets those of the export.
     void carry_people(db::Write& write, bool is_carried) {
         const auto accounts = accounts_in(directory_);

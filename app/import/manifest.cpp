@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "app/import/carried.h"
 #include "app/import/import_bytes.h"
 #include "app/json/json_value.h"
 #include "app/text/csv.h"
@@ -60,7 +61,8 @@ std::vector<schema::Problem> differences(const path& folder, const Manifest& man
     }
     for (const auto& entry : std::filesystem::directory_iterator(folder)) {
         const auto name = entry.path().filename().string();
-        if (name != manifest_name && !manifest.files.contains(name)) {
+        const bool is_known = name == manifest_name || name == photos_folder;
+        if (!is_known && !manifest.files.contains(name)) {
             problems.push_back({entry.path().string(),
                                 "is no file of the export",
                                 "move it away; import it by itself if it holds data"});

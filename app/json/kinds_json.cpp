@@ -45,7 +45,7 @@ Json kind_json(const kinds::Kind& kind) {
 OrderedJson kinds_json() {
     auto list = Json::array();
     for (const auto& kind : kinds::of_patients()) {
-        if (!kind.made_by_program) {
+        if (kind.is_entered_as_others()) {
             list.push_back(kind_json(kind));
         }
     }

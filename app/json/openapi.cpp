@@ -93,7 +93,7 @@ void add_void_and_restore(Json& paths, const Entered& entered) {
     }
 }
 
-void add_writes(Json& paths, const Kind& kind, const std::string& all, const std::string& one) {
+void add_entering(Json& paths, const Kind& kind, const std::string& all, const std::string& one) {
     const auto name = schema_name(kind);
     const auto result = schema_ref(name + "Result");
     auto enter = submission(
@@ -118,7 +118,14 @@ void add_writes(Json& paths, const Kind& kind, const std::string& all, const std
                         .body = schema_ref(name + "Change"),
                         .answer = "The record as it is now.",
                         .schema = result});
-    const Entered entered{"records", one, "Id", name, result};
+}
+
+void add_writes(Json& paths, const Kind& kind, const std::string& all, const std::string& one) {
+    const auto name = schema_name(kind);
+    if (kind.is_entered_as_others()) {
+        add_entering(paths, kind, all, one);
+    }
+    const Entered entered{"records", one, "Id", name, schema_ref(name + "Result")};
     add_void_and_restore(paths, entered);
     if (kind.steps.ends) {
         add_step(paths, entered, "end", "Say when it was over.", "End");
@@ -170,12 +177,56 @@ void add_patient_entry(Json& paths) {
     add_step(paths, one, "decline", "Decline it; it counts nowhere.", "Reason");
 }
 
+// A picture comes as bytes, what is said of it in the query.
+void add_photo(Json& paths) {
+    auto add = submission("addPhoto",
+                          "Keep a photograph; its metadata are not. Without taken_at the time that "
+                          "the picture tells is asked back.",
+                          nullptr,
+                          schema_ref("Photo"));
+    add.status = "201";
+    auto operation = operation_json(add);
+    const auto& photo = kinds::of<schema::Photo>();
+    for (const auto* name :
+         {"taken_at", "view", "region", "side", "session", "device", "light", "make_up"}) {
+        operation["parameters"].push_back({{"name", name},
+                                           {"in", "query"},
+                                           {"required", std::string_view(name) == "view"},
+                                           {"description", photo.field(name)->meaning},
+                                           {"schema", {{"type", "string"}}}});
+    }
+    operation["parameters"].push_back(
+        {{"name", "confirm"},
+         {"in", "query"},
+         {"description", "what is so although it was asked about"},
+         {"schema", {{"type", "array"}, {"items", {{"type", "string"}}}}}});
+    auto content = Json::object();
+    for (const auto* type : {"image/jpeg", "image/png", "image/webp", "image/heic"}) {
+        content[type] = {{"schema", {{"type", "string"}}}};
+    }
+    operation["requestBody"] = {{"required", true}, {"content", std::move(content)}};
+    paths["/api/v1/patients/{chart}/photo"]["post"] = std::move(operation);
+}
+
+void add_consent(Json& paths) {
+    auto sign = submission("recordConsent",
+                           "A consent form was signed, on the screen or on paper.",
+                           schema_ref("Signing"),
+                           schema_ref("Consent"));
+    sign.status = "201";
+    paths["/api/v1/patients/{chart}/consent"]["post"] = operation_json(sign);
+}
+
 // The clinic's own records.
 void add_clinic_kind(Json& paths, const Kind& kind) {
     const auto name = schema_name(kind);
     const auto all = fmt::format("/api/v1/{}", kind.plural);
     const auto one = all + "/{id}";
     const bool is_stock = kind.noun == "stock";
+    const auto list = is_stock ? std::string(
+                                     "The stock: what may be picked first, then what is "
+                                     "expired or used up.")
+                               : fmt::format("The clinic's {}.", schema::spaced(kind.plural));
     auto enter = submission("enter" + name,
                             fmt::format("Enter {}.", kind.summary),
                             schema_ref(name + "Entry"),
@@ -188,9 +239,7 @@ void add_clinic_kind(Json& paths, const Kind& kind) {
          operation_json(
              {.tag = "clinic",
               .id = "list" + name,
-              .summary = is_stock ? "The stock: what may be picked first, then what is expired or "
-                                    "used up."
-                                  : "The clinic's protocols.",
+              .summary = list,
               .parameters = is_stock
                                 ? std::vector{"StockKind", "Product", "LotWanted", "AsOf", "Voided"}
                                 : std::vector{"Voided"},
@@ -293,6 +342,8 @@ Json kind_paths() {
     }
     add_sign_off(paths);
     add_patient_entry(paths);
+    add_photo(paths);
+    add_consent(paths);
     for (const auto& kind : kinds::of_clinic()) {
         add_clinic_kind(paths, kind);
     }

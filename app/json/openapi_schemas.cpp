@@ -207,7 +207,7 @@ Json visit_part_schema() {
 Json visit_schema(bool is_correction) {
     auto properties = Json::object();
     for (const auto& kind : kinds::of_patients()) {
-        if (kind.owner == schema::Owner::patient && !kind.made_by_program) {
+        if (kind.owner == schema::Owner::patient && kind.is_entered_as_others()) {
             auto entry = schema_ref(schema_name(kind) + "Entry");
             if (is_correction) {
                 entry = {{"anyOf", Json::array({entry, schema_ref("VisitPart")})}};
@@ -269,7 +269,7 @@ Json kind_schemas() {
     for (const auto& kind : kinds::of_patients()) {
         const auto name = schema_name(kind);
         schemas[name + "Fields"] = fields_schema(kind);
-        if (!kind.made_by_program) {
+        if (kind.is_entered_as_others()) {
             schemas[name + "Entry"] = entry_schema(kind, Required::told);
             schemas[name + "Change"] = entry_schema(kind, Required::reason);
         }

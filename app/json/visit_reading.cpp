@@ -22,7 +22,8 @@ using schema::Problem;
 const Kind* kind_of_visit(std::string_view noun) {
     const auto kinds = kinds::of_patients();
     const auto found = std::find_if(kinds.begin(), kinds.end(), [&](const Kind& each) {
-        return each.noun == noun && each.owner == schema::Owner::patient && !each.made_by_program;
+        return each.noun == noun && each.owner == schema::Owner::patient &&
+               each.is_entered_as_others();
     });
     return found == kinds.end() ? nullptr : &*found;
 }

@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/json/json_reading.h"
+#include "app/libraries/pictures.h"
 #include "app/server/answered.h"
 #include "app/server/http/device_token.h"
 #include "app/server/http/problem.h"
@@ -83,7 +84,8 @@ bool is_open(const Request& request) {
 }
 
 Json body_of(const Request& request) {
-    return request.body.empty() ? Json::object() : exchange::read_json_object(request.body);
+    return request.body.empty() || is_upload(request) ? Json::object()
+                                                      : exchange::read_json_object(request.body);
 }
 
 }  // namespace
@@ -161,6 +163,9 @@ RequestHandler Server::RequestDispatcher::handler() {
                 [](const Request& request) {
                     if (is_open(request)) {
                         return longest_of_anybody;
+                    }
+                    if (is_interface(request) && is_upload(request)) {
+                        return libraries::most_picture_bytes;
                     }
                     const bool imports = !request.segments.empty() && is_interface(request) &&
                                          request.segments.back() == "imports";

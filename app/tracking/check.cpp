@@ -8,9 +8,11 @@
 
 #include "app/tracking/catalogue.h"
 #include "app/tracking/commit.h"
+#include "app/tracking/photos/consents.h"
 #include "app/tracking/scoring.h"
 #include "db/access_log/read_access.h"
 #include "db/ledger/signature.h"
+#include "db/photos/photo_store.h"
 #include "db/records/patients.h"
 #include "db/records/records.h"
 #include "db/records/scores.h"
@@ -118,6 +120,8 @@ Check check(const db::Book& book,
     run(computed, [&](auto& problems) { check_all_scores(book, problems); });
     run(computed, [&](auto& problems) { append(problems, aggregate_problems(book)); });
     run(computed, [&](auto& problems) { append(problems, db::access_problems(book)); });
+    run(computed, [&](auto& problems) { append(problems, db::photo_problems(book)); });
+    run(computed, [&](auto& problems) { append(problems, consent_problems(book)); });
     run(computed, [&](auto&) { result.content = db::content_of(book); });
     append(result.problems, replay.get());
     append(result.problems, computed);

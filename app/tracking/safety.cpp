@@ -12,6 +12,7 @@
 #include "app/tracking/open_course.h"
 #include "app/tracking/sign_off.h"
 #include "db/records/clinic.h"
+#include "db/records/consents.h"
 #include "db/records/lots.h"
 #include "db/records/profile.h"
 #include "db/records/records.h"
@@ -142,7 +143,8 @@ namespace {
 // What is alike for all patients.
 Situation load_clinic(const db::Book& book) {
     return {.clinic = db::read_clinic(book),
-            .own_depth_limits = db::profile_rows<schema::DepthLimit>(book)};
+            .own_depth_limits = db::profile_rows<schema::DepthLimit>(book),
+            .has_treatment_form = db::has_form(book, schema::ConsentScope::treatment)};
 }
 
 // All of the patient's sessions, the planned one among them.
@@ -154,6 +156,7 @@ void load_patient(const db::Book& book, schema::Id<schema::Patient> patient, Sit
     known.sessions = db::records_of<schema::Session>(book, patient);
     known.applications = db::records_of<schema::Application>(book, patient);
     known.events = db::records_of<schema::AdverseEvent>(book, patient);
+    known.consents = db::consents_of(book, patient, schema::ConsentScope::treatment);
 }
 
 void set_plan(const db::Book& book, clinical::Plan plan, Situation& situation) {

@@ -42,8 +42,13 @@ Question question_of(const db::Dependent& dependent) {
 
 // What holds for everybody is taken back by who may change it.
 void require_undo_of(db::Write& write, const db::LedgerEntry& entry) {
-    static const std::set<std::string, std::less<>> settings{
-        "agreement", "care_advice", "clinic", "depth_limit", "instrument", "protocol"};
+    static const std::set<std::string, std::less<>> settings{"agreement",
+                                                             "care_advice",
+                                                             "clinic",
+                                                             "consent_form",
+                                                             "depth_limit",
+                                                             "instrument",
+                                                             "protocol"};
     require_own_act(write, entry.actor);
     for (const auto& table : db::tables_changed(write.book(), entry)) {
         if (settings.contains(table)) {

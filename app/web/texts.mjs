@@ -43,6 +43,7 @@ export const areas = [
   "patient",
   "patients",
   "people",
+  "photos",
   "plot",
   "records",
   "report",

@@ -9,6 +9,7 @@
 #include "db/ledger/changes.h"
 #include "db/ledger/quick_problems.h"
 #include "db/ledger/replay.h"
+#include "db/photos/photo_store.h"
 #include "db/sqlite/connection.h"
 #include "db/sqlite/kind_rows.h"
 #include "db/sqlite/sqlite_error.h"
@@ -226,6 +227,7 @@ bool finish_erasure(Book& book) {
         return translated([&] {
             const WriterLock writing(book.lock(), "finish erasure");
             book.refuse_moved();
+            remove_unnamed_photos(book.connection(), book.file());
             return finish_erasure(book.connection());
         });
     } catch (const schema::Error&) {

@@ -6,8 +6,9 @@
 // entry of an erasure says, whose answer lists it together with a hash over what is left of it. An
 // epoch follows that entry (epoch.h), so nothing is played that came before.
 //
-// The bytes go after the commit: the whole file is written anew. Until that is done the table
-// unfinished_erasure has a row; every command says so, and the next opening to write goes on.
+// The bytes go after the commit: the files of photographs that no record names any more are
+// removed, and the whole book is written anew. Until that is done the table unfinished_erasure has
+// a row; every command says so, and the next opening to write goes on.
 
 #include <cstdint>
 #include <map>

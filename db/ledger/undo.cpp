@@ -15,6 +15,7 @@
 #include "db/records/score_key.h"
 #include "db/sqlite/sqlite_error.h"
 #include "schema/records/account.h"
+#include "schema/records/consent.h"
 #include "schema/records/sign_in_device.h"
 #include "schema/records/sign_off.h"
 #include "schema/types/text.h"
@@ -191,6 +192,17 @@ void refuse_sign_offs(const Book& book, const LedgerEntry& entry) {
     }
 }
 
+// What was signed stays signed, and what was withdrawn withdrawn.
+void refuse_consents(const Book& book, const LedgerEntry& entry) {
+    const std::string table(schema::Description<schema::Consent>::table);
+    if (tables_changed(book, entry) == std::set{table}) {
+        throw schema::refused(name_of(entry.seq),
+                              "is a consent or its withdrawal, which no undo takes back",
+                              "withdraw it, or have the form signed again")
+            .as("undo_of_consent");
+    }
+}
+
 LedgerEntry entry_to_undo(const Book& book, std::int64_t seq) {
     auto entry = entry_of_today(book, seq);
     if (const auto undone = undone_entries(book); undone.contains(seq)) {
@@ -210,6 +222,7 @@ LedgerEntry entry_to_undo(const Book& book, std::int64_t seq) {
     }
     refuse_people(book, entry);
     refuse_sign_offs(book, entry);
+    refuse_consents(book, entry);
     return entry;
 }
 

@@ -52,7 +52,9 @@ struct Kind {
     schema::Owner owner{};
     schema::Steps steps;
     schema::Example example;
-    bool made_by_program = false;  // nobody enters or corrects one
+    bool made_by_program = false;   // nobody enters or corrects one
+    bool has_own_entrance = false;  // it is entered by what is written for it alone, and not
+                                    // corrected; voided, restored and moved as others are
     bool has_id = false;
     bool is_versioned = false;  // it is corrected and voided
     std::vector<Field> fields;
@@ -60,6 +62,9 @@ struct Kind {
 
     Kept (*kept)(const void* record) = nullptr;
     void (*set_kept)(void* record, const Kept& kept) = nullptr;
+
+    // By the words that all kinds share.
+    bool is_entered_as_others() const { return !made_by_program && !has_own_entrance; }
 
     // Nothing if it has no field of that name, or none of that role.
     const Field* field(std::string_view name) const;

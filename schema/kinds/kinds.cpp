@@ -286,6 +286,9 @@ Kind kind_of() {
     if constexpr (requires { D::is_made_by_program; }) {
         kind.made_by_program = D::is_made_by_program;
     }
+    if constexpr (requires { D::has_own_entrance; }) {
+        kind.has_own_entrance = D::has_own_entrance;
+    }
     if constexpr (schema::HasParts<Record>) {
         kind.parts = parts_of<Record>();
     }

@@ -8,7 +8,7 @@ namespace {
 
 using enum AtErasure;
 
-constexpr std::array<PersonalTable, 57> tables{{
+constexpr std::array<PersonalTable, 60> tables{{
     {"session_area", rows_go, "session_id", "session"},
     {"acne_region", rows_go, "acne_status_id", "acne_status"},
     {"scar_count", rows_go, "scar_observation_id", "scar_observation"},
@@ -19,6 +19,13 @@ constexpr std::array<PersonalTable, 57> tables{{
      "patient_id",
      "",
      "on rule because text source reason asked_by asked_at answered_by answered_at answer "},
+    {"consent",
+     rows_go,
+     "patient_id",
+     "",
+     "at form edition form_text guardian witness device signature until sha256 withdrawn_at "
+     "withdrawn_by "},
+    {"photo", rows_go, "patient_id", "", "taken_at device light sha256 "},
     {"adverse_event", rows_go, "patient_id", "", "onset resolved note "},
     {"application", rows_go, "patient_id", "", "at product lot note "},
     {"session",
@@ -89,6 +96,12 @@ constexpr std::array<PersonalTable, 57> tables{{
      "name model anaesthetic glide_product products note ",
      "settings under a name"},
     {"protocol_area", stays, "", "", "", "their areas"},
+    {"consent_form",
+     stays,
+     "",
+     "",
+     "name edition text_en text_ar ",
+     "texts that patients are asked to agree to"},
     {"depth_limit", stays, "", "", "source ", "the clinic's limits"},
     {"care_advice", stays, "", "", "source ", "the clinic's advice"},
     {"account",
@@ -125,7 +138,7 @@ constexpr std::string_view nothing = "nothing: it tells of no patient";
 constexpr std::string_view gone_when_made = "nothing: it is there only while it is made";
 constexpr std::string_view listed = "listed with what to do: it is not changed";
 
-constexpr std::array<PersonalFile, 16> files{{
+constexpr std::array<PersonalFile, 18> files{{
     {"", "the book", made_anew},
     {"-wal", "what was written last", "emptied"},
     {"-shm", "where in the log pages stand", nothing},
@@ -136,6 +149,8 @@ constexpr std::array<PersonalFile, 16> files{{
      "who read what: people of the clinic, patients by chart and number",
      "nothing: it names nobody but them, and says who read the record"},
     {".drafts", "what was typed in pages and is not recorded", "the patient's are removed"},
+    {".photos", "photographs, one file each", "those that no record names any more are removed"},
+    {".previews", "smaller pictures of them for the screen", "the same"},
     {".before", "the book before an upgrade", listed},
     {".replaced", "the book that a restore replaced", listed},
     {".restoring", "a copy that is being restored", listed},

@@ -11,11 +11,13 @@
 #include "schema/records/application.h"
 #include "schema/records/appointment.h"
 #include "schema/records/condition.h"
+#include "schema/records/consent.h"
 #include "schema/records/contact_attempt.h"
 #include "schema/records/course.h"
 #include "schema/records/other_treatment.h"
 #include "schema/records/patient.h"
 #include "schema/records/patient_entry.h"
+#include "schema/records/photo.h"
 #include "schema/records/pigmentation_observation.h"
 #include "schema/records/questionnaire.h"
 #include "schema/records/reading.h"
@@ -41,6 +43,8 @@ using AnyRecord = std::variant<Patient,
                                OtherTreatment,
                                Appointment,
                                ContactAttempt,
+                               Photo,
+                               Consent,
                                PatientEntry,
                                SignOff,
                                SessionFinding>;

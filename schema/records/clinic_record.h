@@ -3,11 +3,12 @@
 
 #include <variant>
 
+#include "schema/records/consent_form.h"
 #include "schema/records/protocol.h"
 #include "schema/records/stock.h"
 
 namespace schema {
 
-using ClinicRecord = std::variant<Stock, Protocol>;
+using ClinicRecord = std::variant<Stock, Protocol, ConsentForm>;
 
 }  // namespace schema

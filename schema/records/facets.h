@@ -64,6 +64,7 @@ struct Facets {
     bool by_program = false;    // no file or request says it
     bool planned = false;       // a day that may well be in the future
     bool preset = false;        // a new record has one: nobody need give it
+    bool bulky = false;         // too long or too plain for a list at the terminal
     bool identity = false;      // tells records of one patient, moment and rater from each other
 };
 

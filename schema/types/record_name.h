@@ -16,7 +16,7 @@ struct RecordName {
     std::int64_t id = 0;
 
     // The nouns of the kinds of record.
-    static constexpr std::array<std::string_view, 17> kinds{"patient",
+    static constexpr std::array<std::string_view, 19> kinds{"patient",
                                                             "condition",
                                                             "course",
                                                             "session",
@@ -30,6 +30,8 @@ struct RecordName {
                                                             "treatment",
                                                             "appointment",
                                                             "contact",
+                                                            "photo",
+                                                            "consent",
                                                             "own-entry",
                                                             "sign-off",
                                                             "finding"};

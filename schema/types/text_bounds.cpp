@@ -14,26 +14,11 @@ namespace schema {
 
 namespace {
 
-constexpr std::array notes{"note", "reason"};
-constexpr std::array names{"name",
-                           "name_ar",
-                           "guardian",
-                           "rater",
-                           "operator",
-                           "asked_by",
-                           "answered_by",
-                           "signed_by",
-                           "actor",
-                           "code",
-                           "time_zone",
-                           "device",
-                           "model",
-                           "serial",
-                           "lot",
-                           "product",
-                           "substance",
-                           "key",
-                           "value"};
+constexpr std::array notes{"note", "reason", "text_en", "text_ar", "form_text"};
+constexpr std::array names{
+    "name",      "name_ar",      "guardian", "rater",   "operator",  "asked_by",  "answered_by",
+    "signed_by", "withdrawn_by", "witness",  "actor",   "code",      "time_zone", "device",
+    "model",     "serial",       "lot",      "product", "substance", "key",       "value"};
 
 std::size_t longest(TextKind kind) {
     switch (kind) {

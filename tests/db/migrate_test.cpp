@@ -52,10 +52,10 @@ TEST_F(Migration, OfAFreshBookClimbsAllSteps) {
 
 TEST_F(Migration, OfAnOlderBookMakesAVerifiedCopyFirst) {
     const std::array<schema::Migration, 1> next{
-        {{now_ + 1, "next", "CREATE TABLE photo (id INTEGER PRIMARY KEY) STRICT;"}}};
+        {{now_ + 1, "next", "CREATE TABLE colour (id INTEGER PRIMARY KEY) STRICT;"}}};
     migrate(book_, next);
     EXPECT_EQ(version(), now_ + 1);
-    EXPECT_TRUE(has_table("photo"));
+    EXPECT_TRUE(has_table("colour"));
     EXPECT_TRUE(find_patient(book_, "C-001"));
     EXPECT_TRUE(find_patient(Book::open(copy(now_ + 1)), "C-001"));
     EXPECT_EQ(Connection(copy(now_ + 1)).number("PRAGMA user_version"), now_) << "as it was";
@@ -64,31 +64,31 @@ TEST_F(Migration, OfAnOlderBookMakesAVerifiedCopyFirst) {
 // What breaks off may be a kill, a full disk or a step that fails.
 TEST_F(Migration, ThatIsBrokenOffIsDoneWholeTheNextTimeWithTheCopyThatIsThere) {
     const std::array<schema::Migration, 2> broken{
-        {{now_ + 1, "good", "CREATE TABLE photo (id INTEGER PRIMARY KEY) STRICT;"},
+        {{now_ + 1, "good", "CREATE TABLE colour (id INTEGER PRIMARY KEY) STRICT;"},
          {now_ + 2,
           "half",
-          "CREATE TABLE consent (id INTEGER PRIMARY KEY) STRICT; INSERT INTO nowhere VALUES "
+          "CREATE TABLE shade (id INTEGER PRIMARY KEY) STRICT; INSERT INTO nowhere VALUES "
           "(1);"}}};
     for (int i = 0; i < 2; ++i) {
         EXPECT_THROW(migrate(book_, broken), schema::Error);
         EXPECT_EQ(version(), now_) << "all steps or none";
-        EXPECT_FALSE(has_table("photo"));
+        EXPECT_FALSE(has_table("colour"));
         EXPECT_TRUE(find_patient(book_, "C-001"));
         EXPECT_TRUE(std::filesystem::exists(copy(now_ + 2)));
     }
     EXPECT_FALSE(std::filesystem::exists(lock_path(copy(now_ + 2)))) << "only looked at";
     const std::array<schema::Migration, 2> mended{
-        {broken[0], {now_ + 2, "whole", "CREATE TABLE consent (id INTEGER PRIMARY KEY) STRICT;"}}};
+        {broken[0], {now_ + 2, "whole", "CREATE TABLE shade (id INTEGER PRIMARY KEY) STRICT;"}}};
     migrate(book_, mended);
     EXPECT_EQ(version(), now_ + 2);
-    EXPECT_TRUE(has_table("consent"));
+    EXPECT_TRUE(has_table("shade"));
     EXPECT_FALSE(std::filesystem::exists(copy(now_ + 2).string() + "-2")) << "one copy of a state";
 }
 
 TEST_F(Migration, LeavesACopyOfAnotherStateAlone) {
     std::ofstream(copy(now_ + 1)) << "somebody's";
     const std::array<schema::Migration, 1> next{
-        {{now_ + 1, "next", "CREATE TABLE photo (id INTEGER PRIMARY KEY) STRICT;"}}};
+        {{now_ + 1, "next", "CREATE TABLE colour (id INTEGER PRIMARY KEY) STRICT;"}}};
     migrate(book_, next);
     EXPECT_EQ(version(), now_ + 1);
     EXPECT_EQ(std::filesystem::file_size(copy(now_ + 1)), 10U);
@@ -99,7 +99,7 @@ TEST_F(Migration, DoesNotRunOverAForeignTrigger) {
     ASSERT_TRUE(support::sqlite_shell(
         file_, "CREATE TRIGGER evil AFTER INSERT ON patient BEGIN SELECT 1; END;"));
     const std::array<schema::Migration, 1> next{
-        {{now_ + 1, "next", "CREATE TABLE photo (id INTEGER PRIMARY KEY) STRICT;"}}};
+        {{now_ + 1, "next", "CREATE TABLE colour (id INTEGER PRIMARY KEY) STRICT;"}}};
     EXPECT_THROW(migrate(book_, next), schema::Error);
     EXPECT_EQ(version(), now_);
 }

@@ -98,7 +98,7 @@ std::vector<std::string> unusual_texts(const Field& field) {
 TEST_F(Entrances, TableHasEveryKindThatIsEntered) {
     std::size_t entered = 0;
     for (const auto& kind : kinds::of_patients()) {
-        entered += kind.owner == schema::Owner::patient && !kind.made_by_program ? 1 : 0;
+        entered += kind.owner == schema::Owner::patient && kind.is_entered_as_others() ? 1 : 0;
     }
     EXPECT_EQ(sound_records().size(), entered);
 }

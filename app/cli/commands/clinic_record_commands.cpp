@@ -1,4 +1,4 @@
-// The commands of the clinic's own records: stock and protocols.
+// The commands of the clinic's own records: stock, protocols and consent forms.
 
 #include <type_traits>
 
@@ -21,6 +21,7 @@ namespace cli {
 
 namespace {
 
+using schema::ConsentForm;
 using schema::Protocol;
 using schema::Stock;
 
@@ -82,6 +83,10 @@ exchange::OrderedJson json_of(const Stock& stock, const db::Book& book, schema::
 
 exchange::OrderedJson json_of(const Protocol& protocol, const db::Book&, schema::Date) {
     return exchange::protocol_json(protocol);
+}
+
+exchange::OrderedJson json_of(const ConsentForm& form, const db::Book&, schema::Date) {
+    return exchange::clinic_record_json(form);
 }
 
 template <class Record>
@@ -172,6 +177,36 @@ void list_protocols(Invocation& call) {
                               {"id", "name", "device", "areas"}, rows, call.io.table_width()));
 }
 
+void list_consent_forms(Invocation& call) {
+    const auto book = call.open_to_read();
+    const bool with_voided = call.arguments.has("voided");
+    const auto forms = db::records_of<ConsentForm>(
+        book, {}, with_voided ? db::Which::of_patient : db::Which::in_force);
+    if (call.json()) {
+        call.io.out << exchange::json_text(exchange::array_of(forms, [](const auto& each) {
+            return exchange::clinic_record_json(each);
+        })) << '\n';
+        return;
+    }
+    std::vector<std::vector<std::string>> rows;
+    for (const auto& each : forms) {
+        rows.push_back({std::to_string(each.id.value),
+                        each.name + (each.voided ? " (voided)" : ""),
+                        each.edition,
+                        std::string(schema::word(each.scope)),
+                        fmt::format("{}{}{}",
+                                    each.text_en ? "en" : "",
+                                    each.text_en && each.text_ar ? ", " : "",
+                                    each.text_ar ? "ar" : ""),
+                        each.months ? std::to_string(*each.months) : ""});
+    }
+    call.io.out << (rows.empty()
+                        ? "No consent form yet.\n"
+                        : text_table({"id", "name", "edition", "scope", "languages", "months"},
+                                     rows,
+                                     call.io.table_width()));
+}
+
 template <class Record>
 void add_commands(std::vector<Command>& commands, Command list) {
     const auto& kind = kinds::of<Record>();
@@ -240,6 +275,10 @@ std::vector<Command> clinic_record_commands() {
     auto protocols = list_command(kinds::of<Protocol>(), "List the clinic's protocols.", {});
     protocols.run = &list_protocols;
     add_commands<Protocol>(commands, std::move(protocols));
+    auto forms = list_command(
+        kinds::of<ConsentForm>(), "List the texts that patients are asked to agree to.", {});
+    forms.run = &list_consent_forms;
+    add_commands<ConsentForm>(commands, std::move(forms));
     return commands;
 }
 

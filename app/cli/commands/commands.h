@@ -28,6 +28,8 @@ std::vector<Command> safety_commands();  // safety, rule
 std::vector<Command> sign_off_commands();
 // Own-entry: waiting, accept, decline (the rest: record_commands).
 std::vector<Command> own_entry_commands();
+// Photo: add, export, tidy; consent: record, withdraw (the rest: record_commands).
+std::vector<Command> photo_commands();
 std::vector<Command> depth_commands();  // depth-limit
 std::vector<Command> lot_commands();
 std::vector<Command> aftercare_commands();  // aftercare, advice

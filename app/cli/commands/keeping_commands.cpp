@@ -181,6 +181,10 @@ void backup(Invocation& call) {
                                copied.end.seq,
                                db::hex(copied.end.hash).substr(0, db::witness_digits));
     note_when(call, book, copied.end);
+    if (!copied.photos_left_out.empty()) {
+        print_problems(call.io.err, "warning", copied.photos_left_out);
+        call.io.err << "note: these photographs are not in the copy\n";
+    }
     if (!copied.log_left_out.empty()) {
         print_problems(call.io.err, "warning", copied.log_left_out);
         call.io.err << "note: the log of who read what is not in the copy\n";
@@ -212,8 +216,12 @@ void restore(Invocation& call) {
     if (call.arguments.has("replace") && std::filesystem::exists(call.book_file())) {
         confirm_act(call, replacing_act(copy, call.book_file()));
     }
-    db::restore(copy, call.book_file(), call.arguments.has("replace"));
+    const auto photos_left_out = db::restore(copy, call.book_file(), call.arguments.has("replace"));
     call.io.err << fmt::format("Restored: {}\n", call.book_file().string());
+    if (!photos_left_out.empty()) {
+        print_problems(call.io.err, "warning", photos_left_out);
+        call.io.err << "note: the copy does not have the bytes of these photographs\n";
+    }
 }
 
 }  // namespace

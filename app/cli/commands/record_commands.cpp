@@ -73,7 +73,9 @@ void list_records(Invocation& call, const Kind& kind) {
     }
     std::vector<std::string> headers{"id"};
     for (const auto& field : kind.fields) {
-        headers.emplace_back(schema::spaced(field.name));
+        if (!field.facets.bulky) {
+            headers.emplace_back(schema::spaced(field.name));
+        }
     }
     if (kind.parts) {
         headers.emplace_back(schema::spaced(kind.parts->name));
@@ -159,7 +161,7 @@ void add_commands(std::vector<Command>& commands, const Kind& kind) {
     const auto running = [&](void (*run)(Invocation&, const Kind&)) {
         return [run, &kind](Invocation& call) { run(call, kind); };
     };
-    if (!kind.made_by_program) {
+    if (kind.is_entered_as_others()) {
         commands.push_back(
             {.noun = noun,
              .verb = std::string(kind.verb),
@@ -190,7 +192,9 @@ void add_commands(std::vector<Command>& commands, const Kind& kind) {
     if (kind.made_by_program) {
         return;
     }
-    commands.push_back(correct_command(kind, running(&correct_record)));
+    if (!kind.has_own_entrance) {
+        commands.push_back(correct_command(kind, running(&correct_record)));
+    }
     for (auto& command : way_back_commands(kind)) {
         commands.push_back(std::move(command));
     }

@@ -13,7 +13,9 @@ namespace cli {
 std::vector<std::string> field_texts(const kinds::ConstRecord& record) {
     std::vector<std::string> texts{std::to_string(record.kept().id)};
     for (const auto& field : record.kind().fields) {
-        texts.push_back(kinds::text_of(field, record.get(field)));
+        if (!field.facets.bulky) {
+            texts.push_back(kinds::text_of(field, record.get(field)));
+        }
     }
     if (record.kind().parts) {
         texts.push_back(kinds::parts_text(record));

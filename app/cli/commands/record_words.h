@@ -9,7 +9,7 @@
 
 namespace cli {
 
-// The id, every field and the parts as texts.
+// The id, every field that is not bulky and the parts as texts: a row of a list.
 std::vector<std::string> field_texts(const kinds::ConstRecord& record);
 
 // One line per field that has a value, and per part: "  fitzpatrick   IV".

@@ -231,7 +231,39 @@ std::vector<Basis> not_traceable(const Situation& situation, const Rule&) {
                     {session.consent.has_value(), "finding.part.consent"}});
 }
 
+bool is_agreed(const schema::Consent& consent, schema::Date day) {
+    return consent.at.day() <= day && !(consent.until && *consent.until < day) &&
+           !(consent.withdrawn_at && consent.withdrawn_at->day() <= day);
+}
+
+// Where the clinic has forms here. What was signed on paper and stands with the session counts.
+std::vector<Basis> no_consent(const Situation& situation, const Rule&) {
+    const auto& consents = situation.consents;
+    const bool is_there =
+        situation.plan.session.consent ||
+        std::any_of(consents.begin(), consents.end(), [&](const schema::Consent& each) {
+            return is_agreed(each, situation.day());
+        });
+    if (!situation.has_treatment_form || is_there) {
+        return {};
+    }
+    if (consents.empty()) {
+        return {{.because = because("consent_none")}};
+    }
+    const auto& last = consents.back();
+    return {
+        {.because = last.withdrawn_at
+                        ? because("consent_withdrawn", {{"date", last.withdrawn_at->day()}})
+                        : because("consent_over", {{"date", last.until.value_or(last.at.day())}}),
+         .record = reference_to(last)}};
+}
+
 constexpr std::array record_rule_table{
+    Rule{.id = "consent_missing",
+         .level = Level::sign_off,
+         .grade = SourceGrade::expert_practice,
+         .source = "consent_missing",
+         .find = &no_consent},
     Rule{.id = "cartridge_reused",
          .level = Level::stop,
          .grade = SourceGrade::label,

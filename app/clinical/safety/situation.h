@@ -11,6 +11,7 @@
 #include "schema/records/application.h"
 #include "schema/records/clinic.h"
 #include "schema/records/condition.h"
+#include "schema/records/consent.h"
 #include "schema/records/depth_limit.h"
 #include "schema/records/other_treatment.h"
 #include "schema/records/patient.h"
@@ -57,7 +58,10 @@ struct Situation {
     // Other patients' with the planned cartridge lot, by time.
     std::vector<schema::Session> lot_sessions;
     std::optional<LotInStock> lot_in_stock;  // none: the stock does not know the lot
-    Medicines medicines{};                   // of conditions and treatments; assess() reads them
+    bool has_treatment_form = false;         // the clinic has patients sign for treatment here
+    // The patient's to treatment, withdrawn ones too.
+    std::vector<schema::Consent> consents;
+    Medicines medicines{};  // of conditions and treatments; assess() reads them
 
     schema::Date day() const { return plan.session.at.day(); }
     bool has_area(schema::Region region) const;

@@ -31,7 +31,8 @@ bool wants_a_day_alone(const kinds::Kind& kind) {
 bool is_proposed(const FileKind& kind) {
     const auto all = kinds::of_patients();
     return kind.name == "scores" || std::any_of(all.begin(), all.end(), [&](const auto& each) {
-               return each.noun == kind.noun && !each.made_by_program && !wants_a_day_alone(each);
+               return each.noun == kind.noun && each.is_entered_as_others() &&
+                      !wants_a_day_alone(each);
            });
 }
 

@@ -1,6 +1,7 @@
 #include "app/server/http/guard.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include <fmt/format.h>
@@ -18,10 +19,19 @@ namespace server {
 
 namespace {
 
-bool is_json(const Request& request) {
+std::string content_type(const Request& request) {
     const auto type = request.header("content-type").value_or("");
-    const auto essence = without_blanks(std::string_view(type).substr(0, type.find(';')));
-    return essence == "application/json";
+    return std::string(without_blanks(std::string_view(type).substr(0, type.find(';'))));
+}
+
+bool is_json(const Request& request) {
+    return content_type(request) == "application/json";
+}
+
+// None of these can be sent by a form of another page.
+bool is_picture(const Request& request) {
+    constexpr std::array types{"image/jpeg", "image/png", "image/webp", "image/heic", "image/heif"};
+    return std::find(types.begin(), types.end(), content_type(request)) != types.end();
 }
 
 // Browsers keep a Secure cookie on http://127.0.0.1: nobody else is on the way.
@@ -209,6 +219,15 @@ std::optional<Response> Guard::refusal_of_write(const Request& request, bool is_
                                .remedy = "take the key from GET /api/v1/me",
                                .told = {"error.not_let_in"}});
     }
+    if (is_upload(request)) {
+        return is_picture(request)
+                   ? std::nullopt
+                   : std::optional(problem(Refusal{
+                         .status = 415,
+                         .detail = "a photograph is sent as JPEG, PNG, WebP or HEIC",
+                         .remedy = "send Content-Type: image/jpeg, and the picture as the body",
+                         .told = {"error.photo_format"}}));
+    }
     if (!is_json(request)) {
         return problem(Refusal{.status = 415,
                                .detail = "a write is sent as JSON",
@@ -285,6 +304,12 @@ std::optional<std::size_t> Guard::browser_of(const Request& request) const {
         }
     }
     return browser;
+}
+
+bool is_upload(const Request& request) {
+    constexpr std::size_t pieces = 5;  // api, v1, patients, the chart number, photo
+    return request.method == "POST" && request.segments.size() == pieces &&
+           request.segments[2] == "patients" && request.segments[4] == "photo";
 }
 
 bool is_interface(const Request& request) {

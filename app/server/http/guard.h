@@ -97,6 +97,9 @@ class Guard {
     std::vector<std::string> cookies_;  // of the browsers that were let in, in their order
 };
 
+// Whether its body is a picture, not JSON: POST /api/v1/patients/{chart}/photo.
+bool is_upload(const Request& request);
+
 // Whether it is under /api: such a request is answered in JSON, and only to who may ask.
 bool is_interface(const Request& request);
 

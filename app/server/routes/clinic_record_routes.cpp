@@ -1,4 +1,4 @@
-// The clinic's own records, stock and protocols; and who comes on which day.
+// The clinic's own records, stock, protocols and consent forms; and who comes on which day.
 
 #include <algorithm>
 #include <utility>
@@ -23,6 +23,7 @@ namespace server {
 namespace {
 
 using Json = exchange::OrderedJson;
+using schema::ConsentForm;
 using schema::Protocol;
 using schema::Stock;
 
@@ -60,6 +61,13 @@ Response list_protocols(const ReadRequest& call) {
     return json_response(exchange::array_of(protocols, exchange::protocol_json));
 }
 
+Response list_consent_forms(const ReadRequest& call) {
+    const auto which = query_flag(call, "voided") ? db::Which::of_patient : db::Which::in_force;
+    return json_response(
+        exchange::array_of(db::records_of<ConsentForm>(call.book(), {}, which),
+                           [](const auto& each) { return exchange::clinic_record_json(each); }));
+}
+
 template <class Record>
 Record clinic_record_of(const Call& call, const db::Book& book) {
     const auto id = schema::Text<schema::Id<Record>>::read(call.path_parameter("id"));
@@ -87,6 +95,10 @@ Json clinic_record_shown(const Stock& stock, const db::Book& book, schema::Date 
 
 Json clinic_record_shown(const Protocol& protocol, const db::Book&, schema::Date) {
     return exchange::protocol_json(protocol);
+}
+
+Json clinic_record_shown(const ConsentForm& form, const db::Book&, schema::Date) {
+    return exchange::clinic_record_json(form);
 }
 
 template <class Record>
@@ -241,6 +253,8 @@ std::vector<Route> clinic_record_routes() {
                            {"kind", "product", "lot", "as_of", "voided"});
     add_clinic_kind<Protocol>(
         routes, {Right::change_settings, Right::change_settings}, &list_protocols, {"voided"});
+    add_clinic_kind<ConsentForm>(
+        routes, {Right::change_settings, Right::change_settings}, &list_consent_forms, {"voided"});
     return routes;
 }
 

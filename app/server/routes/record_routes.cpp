@@ -273,12 +273,14 @@ void add_routes(std::vector<Route>& routes, const Kind& kind) {
     if (kind.made_by_program) {
         return;
     }
-    add_write("POST", of_patient, Right::write_observations, &enter);
-    routes.push_back({.method = "POST",
-                      .path = of_patient + "/preview",
-                      .access = Right::read_records,
-                      .read = reads(AccessAct::preview, &preview)});
-    add_write("PATCH", one, Right::write_observations, &correct);
+    if (!kind.has_own_entrance) {
+        add_write("POST", of_patient, Right::write_observations, &enter);
+        routes.push_back({.method = "POST",
+                          .path = of_patient + "/preview",
+                          .access = Right::read_records,
+                          .read = reads(AccessAct::preview, &preview)});
+        add_write("PATCH", one, Right::write_observations, &correct);
+    }
     add_write("POST", one + "/void", Right::void_own, &void_one);
     add_write("POST", one + "/restore", Right::void_own, &restore_one);
     add_write("POST", one + "/move", Right::void_others, &move);

@@ -25,6 +25,7 @@ std::vector<Route> all_routes() {
                          &draft_routes,
                          &erasure_routes,
                          &sign_off_routes,
+                         &photo_routes,
                          &sign_in_routes,
                          &second_factor_routes,
                          &own_device_routes,

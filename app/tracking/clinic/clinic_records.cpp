@@ -15,6 +15,7 @@
 #include "app/tracking/twins.h"
 #include "app/tracking/wall_clock.h"
 #include "db/records/clinic.h"
+#include "db/records/consents.h"
 #include "db/records/profile.h"
 #include "db/records/records.h"
 #include "schema/kinds/correction.h"
@@ -28,17 +29,18 @@ namespace {
 
 using access_control::Right;
 using schema::ClinicRecord;
+using schema::ConsentForm;
 using schema::Problem;
 using schema::Protocol;
 using schema::Stock;
 
 template <class Record>
 Right right_to_write() {
-    return std::is_same_v<Record, Protocol> ? Right::change_settings : Right::write_observations;
+    return std::is_same_v<Record, Stock> ? Right::write_observations : Right::change_settings;
 }
 template <class Record>
 Right right_to_void() {
-    return std::is_same_v<Record, Protocol> ? Right::change_settings : Right::void_others;
+    return std::is_same_v<Record, Stock> ? Right::void_others : Right::change_settings;
 }
 
 template <class Record>
@@ -137,6 +139,39 @@ void refuse_untrue(const db::Book& book, const Protocol& protocol) {
     schema::refuse_any(std::move(problems));
 }
 
+void refuse_untrue(const db::Book& book, const ConsentForm& form) {
+    auto problems = clinical::contradictions(form);
+    for (const auto& other : db::records_of<ConsentForm>(book, {})) {
+        if (other.id != form.id && schema::folded(other.name) == schema::folded(form.name) &&
+            schema::folded(other.edition) == schema::folded(form.edition)) {
+            problems.push_back(
+                schema::Problem{"consent-form",
+                                fmt::format("\"{}\" has an edition {} already: consent-form {}",
+                                            form.name,
+                                            form.edition,
+                                            other.id.value),
+                                "give the new text another edition"}
+                    .as("edition_taken", {{"name", form.name}, {"edition", form.edition}}));
+        }
+    }
+    schema::refuse_any(std::move(problems));
+}
+
+// What was signed says its words itself; that the form says others would still mislead.
+void refuse_other_words(const db::Book& book, const ConsentForm& before, const ConsentForm& after) {
+    const bool same = before.text_en == after.text_en && before.text_ar == after.text_ar &&
+                      before.scope == after.scope && before.name == after.name &&
+                      before.edition == after.edition;
+    if (!same && db::was_signed(book, before)) {
+        throw schema::refused("consent-form",
+                              "was signed by patients, and its words stay",
+                              "add a new edition of it, and void this one")
+            .as("form_signed");
+    }
+}
+void refuse_other_words(const db::Book&, const Stock&, const Stock&) {}
+void refuse_other_words(const db::Book&, const Protocol&, const Protocol&) {}
+
 template <class Record>
 std::vector<Question> clinic_questions(const db::Book& book, const Record& record) {
     auto questions = implausible(book, record, today_in(db::read_clinic(book).time_zone));
@@ -181,6 +216,7 @@ std::string put_corrected(db::Write& write,
     }
     const auto asked_before = clinic_questions(write.book(), before);
     refuse_untrue(write.book(), corrected);
+    refuse_other_words(write.book(), before, corrected);
     db::update(write, corrected);
     ask_back(write, confirm, brought(clinic_questions(write.book(), corrected), asked_before));
     return std::to_string(corrected.id.value);
@@ -207,6 +243,11 @@ schema::Id<Stock> store(db::Write& write, Scorer&, Stock stock) {
 template <>
 schema::Id<Protocol> store(db::Write& write, Scorer&, Protocol protocol) {
     return store_of_clinic(write, protocol);
+}
+
+template <>
+schema::Id<ConsentForm> store(db::Write& write, Scorer&, ConsentForm form) {
+    return store_of_clinic(write, form);
 }
 
 db::Receipt record(db::Book& book, const db::Submission& submission, const ClinicRecord& any) {

@@ -52,7 +52,7 @@ void refuse_what_no_visit_has(const Visit& visit) {
     int sessions = 0;
     for (const auto& each : visit.records) {
         const kinds::ConstRecord one(each.record);
-        if (one.kind().made_by_program || one.kind().owner != schema::Owner::patient) {
+        if (!one.kind().is_entered_as_others() || one.kind().owner != schema::Owner::patient) {
             problems.push_back(
                 {each.name, "is nothing that a visit records", "leave it out: it has its own way"});
         }

@@ -106,7 +106,7 @@ async function request<T>(
       if (writer !== null) return { ok: false, problem: noOne() }; // somebody signed in meanwhile
     }
     wants["X-Needlebook-Key"] = asker?.key ?? me?.key ?? "";
-    wants["Content-Type"] = "application/json";
+    wants["Content-Type"] = body instanceof Blob ? body.type : "application/json";
   }
   try {
     const signal = AbortSignal.timeout(longestWaitMs);
@@ -117,7 +117,7 @@ async function request<T>(
         cache: "no-store",
         keepalive: outlivesPage,
         signal,
-        ...(method === "GET" ? {} : { body: JSON.stringify(body ?? {}) }),
+        ...(method === "GET" ? {} : { body: body instanceof Blob ? body : JSON.stringify(body ?? {}) }),
       });
     let reply = await ask();
     for (let tries = 0; method === "GET" && tries < mostTries && pauseS(reply) > 0; tries++) {
@@ -172,6 +172,18 @@ export const readNow = (): Promise<Answer<Me>> => read<Me>("/me", ["now", "as_of
 
 export const submit = <T>(path: string, body: unknown, submissionKey: string): Promise<Answer<T>> =>
   request<T>("POST", root + path, [], body, { "Idempotency-Key": submissionKey });
+
+// A picture is the body; what is said of it stands in the address.
+export const sendPicture = <T>(
+  path: string,
+  picture: Blob,
+  said: Record<string, string | undefined>,
+  submissionKey: string,
+): Promise<Answer<T>> =>
+  request<T>("POST", root + path + queryOf(said), [], picture, { "Idempotency-Key": submissionKey });
+
+export const photoAddress = (id: number, size: "small" | "screen" | "whole"): string =>
+  `${root}/photo/${id}/image?size=${size}`;
 
 // A correction of several records, which its body names with their versions.
 export const amend = <T>(path: string, body: unknown, submissionKey: string): Promise<Answer<T>> =>

@@ -9,6 +9,7 @@ import "../style/app.css";
 import "../style/people.css";
 import "../style/report.css";
 import "../style/visit.css";
+import "../style/photos.css";
 import "../style/patient.css";
 import "../style/own.css";
 import "../style/arabic.css";

@@ -11,6 +11,7 @@ import { PatientPage } from "./pages/patient.tsx";
 import { VisitPage } from "./pages/visit.tsx";
 import { ObservePage } from "./pages/observe.tsx";
 import { AftercarePage } from "./pages/aftercare.tsx";
+import { PhotosPage } from "./pages/photos.tsx";
 import { ReportPage } from "./pages/report.tsx";
 import { OutcomesPage } from "./pages/outcomes.tsx";
 import { ImportPage } from "./pages/import.tsx";
@@ -51,6 +52,8 @@ function patientPage(chartNumber: string, rest: string, query: URLSearchParams) 
       );
     case "aftercare":
       return <AftercarePage key={chartNumber} chartNumber={chartNumber} />;
+    case "photos":
+      return <PhotosPage key={chartNumber} chartNumber={chartNumber} />;
     case "report":
       return <ReportPage key={chartNumber} chartNumber={chartNumber} />;
     default:

@@ -70,3 +70,7 @@ export type OwnDoor = Schemas["OwnDoor"];
 export type OwnEntry = Schemas["OwnEntrySeen"];
 export type OwnSeries = OwnView["series"][number];
 export type OwnSection = OwnView["sections"][number];
+
+export type PhotoSeen = Schemas["ShownPhoto"];
+export type ConsentSeen = Schemas["Consent"];
+export type ConsentFormSeen = Schemas["ConsentForm"];

@@ -38,7 +38,9 @@ export const labelOf = (field: string): string => word("records.fields", field) 
 
 // What a field of a kind means; nothing where no page shows it.
 export const meaningOf = (noun: string, field: string): string | undefined =>
-  word("records.hints", field) ?? word("field", `${noun}.${field}.meaning`) ?? word("field", `any.${field}.meaning`);
+  word("records.hints", field) ??
+  word("field", `${noun.replaceAll("-", "_")}.${field}.meaning`) ??
+  word("field", `any.${field}.meaning`);
 
 const memberOf = (value: unknown, name: string | number): unknown =>
   typeof value === "object" && value !== null ? (value as Record<string | number, unknown>)[name] : undefined;

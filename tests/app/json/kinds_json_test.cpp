@@ -3,6 +3,7 @@
 
 #include "app/json/kinds_json.h"
 
+#include <algorithm>
 #include <fstream>
 #include <optional>
 #include <regex>
@@ -36,7 +37,9 @@ std::string plain(const std::string& meaning, const Json& records) {
 std::optional<std::string> meaning_of(const Json& texts,
                                       const std::string& noun,
                                       const std::string& field) {
-    for (const auto& of : {noun, std::string("any")}) {
+    auto own = noun;
+    std::replace(own.begin(), own.end(), '-', '_');
+    for (const auto& of : {own, std::string("any")}) {
         if (const auto found = texts.find("field." + of + "." + field + ".meaning");
             found != texts.end()) {
             return found->get<std::string>();

@@ -89,7 +89,8 @@ TEST_F(Matrix, GivesNobodyAnything) {
     expect_table("no cookie", std::nullopt, [&](const Route& route) {
         return ask(std::string(route.method),
                    place_of(route),
-                   {{"Origin", origin()}, {"Content-Type", "application/json"}},
+                   {{"Origin", origin()},
+                    {"Content-Type", type_for(std::string(route.method), route.path)}},
                    route.method == "GET" ? "" : "{}");
     });
     expect_of_page("a token of nobody", std::string(43, 'A'), std::nullopt);

@@ -87,10 +87,15 @@ class ServedPeople : public testing::Test {
         return read_reply(exchange(
             port(), method + " " + target + " HTTP/1.1", headers, body, from, test_trust()));
     }
+    // What the body of a request is: a photograph's is a picture.
+    static std::string type_for(const std::string& method, const std::string& target) {
+        const auto path = target.substr(0, target.find('?'));
+        return method == "POST" && path.ends_with("/photo") ? "image/jpeg" : "application/json";
+    }
     // What a page of ours sends; without a token a page of nobody.
-    Pairs page(const std::string& token) {
+    Pairs page(const std::string& token, const std::string& type = "application/json") {
         Pairs headers{{"Origin", origin()},
-                      {"Content-Type", "application/json"},
+                      {"Content-Type", type},
                       {"Idempotency-Key", fmt::format("test-{}", ++keys_)}};
         if (!token.empty()) {
             headers.emplace_back("Cookie", cookie(token));
@@ -102,7 +107,8 @@ class ServedPeople : public testing::Test {
              const std::string& method,
              const std::string& target,
              std::string_view body = "{}") {
-        return ask(method, target, page(token), method == "GET" ? "" : body);
+        return ask(
+            method, target, page(token, type_for(method, target)), method == "GET" ? "" : body);
     }
     // What a program sends: no cookie, no Origin.
     Reply program(const std::string& token,
@@ -112,7 +118,7 @@ class ServedPeople : public testing::Test {
         return ask(method,
                    target,
                    {{"Authorization", "Bearer " + token},
-                    {"Content-Type", "application/json"},
+                    {"Content-Type", type_for(method, target)},
                     {"Idempotency-Key", fmt::format("test-{}", ++keys_)}},
                    method == "GET" ? "" : body);
     }

@@ -52,6 +52,9 @@ export function PatientPage({ chartNumber }: { chartNumber: string }) {
                 <FindingList findings={progress.safety} />
               </section>
             )}
+            <p class="no-print">
+              <a href={pageOf(chartNumber, "/photos")}>{t("photos.title")}</a>
+            </p>
             <PatientTold chartNumber={chartNumber} again={again} turn={turn} />
             <Visits chartNumber={chartNumber} progress={progress} again={again} turn={turn} />
           </>

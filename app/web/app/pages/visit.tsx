@@ -35,6 +35,7 @@ import { faultText, fieldOf } from "../told.ts";
 import { t, word } from "../../texts/texts.ts";
 import { draftLine } from "../parts/draft_note.tsx";
 import { Empty, When, useTitle } from "../parts/page_frame.tsx";
+import { ConsentAndPhotos } from "../parts/photos/consent_and_photos.tsx";
 import { ProblemNote } from "../parts/problem.tsx";
 import { useSigning } from "../parts/sign_off/sign_offs.tsx";
 import { Alerts } from "../parts/visit/alerts.tsx";
@@ -292,6 +293,7 @@ function VisitForm({ chartNumber, chair, again }: VisitFormProps) {
               />
             )}
           </fieldset>
+          {step === "skin" && !recorded && <ConsentAndPhotos chartNumber={chartNumber} />}
           <Changes changes={changes} />
           {problem?.status === 412 && (
             <CorrectedMeanwhile

@@ -39,6 +39,7 @@ TEST(Rules, HaveTheirLevels) {
                                           "allergy_substance"}));
     EXPECT_EQ(by_level[Level::sign_off],
               (std::set<std::string_view>{"active_lesions_radiofrequency",
+                                          "consent_missing",
                                           "stale_lesions",
                                           "metal_implant",
                                           "keloid_in_area",

@@ -42,16 +42,21 @@ let cookie = entry.headers.get('set-cookie').split(';')[0];
 let me = await (await fetch(`${origin}/api/v1/me`, {headers: {cookie}})).json();
 
 let submissions = 0;
-const ask = async (method, path, {body, match, key} = {}) => {
+// One grey pixel.
+const picture = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==', 'base64');
+const ask = async (method, path, {body, match, key, bytes} = {}) => {
     const headers = {cookie};
     if (method !== 'get') {
         Object.assign(headers, {origin, 'x-needlebook-key': me.key, 'content-type': 'application/json'});
         headers['idempotency-key'] = key ?? `contract-${++submissions}`;
+        if (bytes) {
+            headers['content-type'] = 'image/png';
+        }
     }
     if (match) {
         headers['if-match'] = match;
     }
-    const answer = await fetch(origin + path, {method: method.toUpperCase(), headers, body: method === 'get' ? undefined : JSON.stringify(body ?? {})});
+    const answer = await fetch(origin + path, {method: method.toUpperCase(), headers, body: method === 'get' ? undefined : bytes ?? JSON.stringify(body ?? {})});
     const text = await answer.text();
     const own = answer.headers.get('set-cookie'); // whoever signs in has another one from then on
     if (own) {
@@ -83,6 +88,8 @@ const entries = {
     enterContact: {at: '2026-05-04', channel: 'telephone', outcome: 'no_answer'},
     enterStock: {kind: 'cartridge', product: 'Pen 12', lot: 'L1', expiry: '2027-06', received: 50, received_on: '2026-01-05'},
     enterProtocol: {name: 'Nose', device: 'pen', products: 'peptides', areas: [{region: 'nose', depth_mm: 0.5, passes: 2}]},
+    enterConsentForm: {name: 'Photographs', edition: '1', scope: 'record', text_en: 'I agree.', text_ar: 'أوافق.'},
+    recordConsent: {form: 1, language: 'ar', manner: 'screen', signature: '[[10,20,0,30,40,50]]', witness: 'Salma'},
     enterVisit: visit,
     recordVisit: visit,
     correctVisit: {reading: [{on: '2026-06-13', what: 'sebum', value: 90}], reason: 'test', confirm: ['reading/0/duplicate']},
@@ -143,7 +150,7 @@ const place = (path, id, good) =>
         .replace('{lot}', 'L1000').replace('{name}', 'acne.D-001').replace('{code}', good ? 'gags' : 'none')
         .replace('{seq}', good ? seq : 'none')
         .replace('{id}', good ? (id === 'showRule' ? 'active_lesions' : (ids[noun(id)] ?? 1)) : 'none') +
-        (id === 'showMerging' ? '?into=D-001' : '');
+        (id === 'showMerging' ? '?into=D-001' : id === 'addPhoto' && good ? '?view=front&taken_at=2026-05-01' : '');
 
 const check = (where, operation, answer) => {
     const said = operation.responses[answer.status] ?? operation.responses.default;
@@ -170,7 +177,7 @@ for (const [path, item] of Object.entries(document.paths)) {
 // Entered first, an entry voided and that undone, then voided and withdrawn, then restored, then erased.
 const rank = ({operation: {operationId: id}}) =>
     ofPeople.includes(id) ? 5 + ofPeople.indexOf(id) : /^(enter|add|import|set|tag|link)/.test(id) ? 0
-        : id === 'voidEntry' ? 1.4 : id === 'undoEntry' ? 1.5 : /^(void|remove|untag|unlink)/.test(id) ? 2 : id.startsWith('restore') ? 3
+        : id === 'voidEntry' ? 1.4 : id === 'undoEntry' ? 1.5 : /^(void|remove|untag|unlink|withdraw)/.test(id) ? 2 : id.startsWith('restore') ? 3
             : id.startsWith('erase') ? 4 : 1;
 operations.sort((a, b) => rank(a) - rank(b));
 
@@ -178,7 +185,7 @@ for (const {path, method, operation} of operations) {
     const id = operation.operationId;
     const where = `${method.toUpperCase()} ${path}`;
     const body = method === 'get' ? undefined : body_of(id);
-    const schema = operation.requestBody?.content['application/json'].schema;
+    const schema = operation.requestBody?.content['application/json']?.schema;
     const unfit = schema && problems(schema, body);
     if (unfit) {
         fault(where, `the document refuses what is sent: ${unfit}`);
@@ -193,7 +200,7 @@ for (const {path, method, operation} of operations) {
     }
     const good = place(path, id, true);
     const match = method === 'patch' && id !== 'setClinic' ? (await ask('get', good)).etag : undefined;
-    const answer = await ask(method, good, {body, match});
+    const answer = await ask(method, good, {body, match, bytes: id === 'addPhoto' ? picture : undefined});
     if (answer.status >= 300 && id !== 'showLink' && !refusedHere.includes(id)) {
         fault(where, `${answer.status} ${JSON.stringify(answer.value).slice(0, 300)}`);
     }
@@ -211,7 +218,8 @@ for (const {path, method, operation} of operations) {
     }
     check(where, operation, bad);
     const missing = path.includes('{') && await ask(method, place(path, id, false), {body, match: '"1"'});
-    if (missing && missing.status !== 404 && !path.includes('lots') && !path.includes('drafts') && !path.endsWith('{key}')) {
+    if (missing && missing.status !== 404 && !path.includes('lots') && !path.includes('drafts') && !path.endsWith('{key}') &&
+        id !== 'addPhoto') { // which takes no JSON, wherever it is sent
         fault(where, `answers ${missing.status} for what is not there`);
     }
     if (missing) {

@@ -1,0 +1,274 @@
+// Photographs, which come and go as bytes, and what patients agree to. What all records have stands
+// in record_routes.
+
+#include <array>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "app/json/record_json.h"
+#include "app/server/routes/conditional_requests.h"
+#include "app/server/routes/route.h"
+#include "app/tracking/photos/consents.h"
+#include "app/tracking/photos/photos.h"
+#include "db/records/records.h"
+#include "schema/kinds/record_text.h"
+#include "schema/types/text.h"
+
+namespace server {
+
+namespace {
+
+using exchange::OrderedJson;
+using schema::Consent;
+using schema::ConsentScope;
+using schema::Photo;
+
+constexpr std::array<std::string_view, 8> said_of_photo{
+    "taken_at", "view", "region", "side", "session", "device", "light", "make_up"};
+
+template <class Record>
+schema::Id<Record> id_in(const Call& call) {
+    const auto id = schema::Text<schema::Id<Record>>::read(call.path_parameter("id"));
+    if (!id) {
+        throw schema::missing(std::string(kinds::of<Record>().noun),
+                              fmt::format("\"{}\" is not an id", call.path_parameter("id")),
+                              "look at the patient's list")
+            .as("gone");
+    }
+    return *id;
+}
+
+template <class Record>
+OrderedJson shown_record(const db::Book& book, schema::Id<Record> id) {
+    const auto record = *db::find(book, id);
+    return exchange::record_json(record, db::find(book, record.patient)->chart);
+}
+
+template <class Record>
+Response created(const WriteRequest& call, const std::string& answer) {
+    return json_response(shown_record(call.book, schema::Id<Record>(std::stoll(answer))), 201);
+}
+
+// The fields stand in the query, the picture is the body.
+tracking::NewPhoto photo_in(const WriteRequest& call) {
+    tracking::NewPhoto photo;
+    photo.said.patient = call.patient().id;
+    std::vector<schema::Problem> problems;
+    for (const auto name : said_of_photo) {
+        if (const auto text = call.request.query_parameter(name); text && !text->empty()) {
+            kinds::set_field(photo.said, name, *text, std::string(name), problems);
+        }
+    }
+    if (!call.request.query_parameter("view")) {
+        problems.push_back(kinds::lacks(*kinds::of<Photo>().field("view"), "view"));
+    }
+    schema::refuse_any(std::move(problems));
+    if (!call.request.query_parameter("taken_at").value_or("").empty()) {
+        photo.taken_at = photo.said.taken_at;
+    }
+    return photo;
+}
+
+// The picture is looked into before anybody is kept from writing.
+Response add_photo(WriteRequest& call) {
+    const std::string what = "photo add";
+    if (const auto answer = call.answered_before(what)) {
+        return repeated(created<Photo>(call, *answer));
+    }
+    const auto photo = photo_in(call);
+    auto submission = call.submission(what);
+    submission.confirm = call.request.query_parameters("confirm");
+    const auto picture = libraries::accept_picture(call.request.body);
+    const std::lock_guard turn(*call.setup.writing);
+    return created<Photo>(
+        call, tracking::add_photo(call.book, submission, photo, picture, call.now).answer);
+}
+
+std::string_view word_of(tracking::Showing showing) {
+    switch (showing) {
+        case tracking::Showing::allowed:
+            return "allowed";
+        case tracking::Showing::voided:
+            return "voided";
+        case tracking::Showing::not_agreed:
+            return "not_agreed";
+        case tracking::Showing::withdrawn:
+            return "withdrawn";
+        case tracking::Showing::expired:
+            break;
+    }
+    return "expired";
+}
+
+// With whether each may be shown, so that a page asks for no other.
+Response list_photos(const ReadRequest& call) {
+    const auto patient = call.patient();
+    auto list = OrderedJson::array();
+    for (const auto& photo : db::records_of<Photo>(call.book(), patient.id)) {
+        list.push_back({{"photo", exchange::record_json(photo, patient.chart)},
+                        {"showing",
+                         word_of(tracking::showing(
+                             call.book(), photo, ConsentScope::record, call.now.day()))}});
+    }
+    return json_response(list);
+}
+
+std::optional<int> side_asked_for(const ReadRequest& call) {
+    const auto size = call.request.query_parameter("size").value_or("whole");
+    if (size == "whole") {
+        return std::nullopt;
+    }
+    if (size != "small" && size != "screen") {
+        throw schema::misused(
+            "size", fmt::format("\"{}\" is not small, screen or whole", size), "give one of these")
+            .as("address_value", {{"value", size}});
+    }
+    return size == "small" ? libraries::small_picture : libraries::screen_picture;
+}
+
+// Kept by no cache: who looks again is asked again.
+Response photo_image(const ReadRequest& call) {
+    const auto& book = call.book();
+    const auto photo = db::find(book, id_in<Photo>(call));
+    if (!photo) {
+        throw schema::missing("photo", "there is none with this id", "look at the patient's list")
+            .as("gone");
+    }
+    tracking::refuse_hidden(book, *photo, ConsentScope::record, call.now.day());
+    const auto side = side_asked_for(call);
+    auto bytes =
+        side ? tracking::photo_size(book, *photo, *side) : tracking::photo_bytes(book, *photo);
+    const bool is_png = !side && photo->format == schema::PhotoFormat::png;
+    call.shows(*db::find(book, photo->patient));
+    return {.content_type = is_png ? "image/png" : "image/jpeg",
+            .headers = {{"Content-Security-Policy", "default-src 'none'; sandbox"},
+                        {"Cross-Origin-Resource-Policy", "same-origin"}},
+            .body = std::make_shared<const std::string>(std::move(bytes))};
+}
+
+template <class Word>
+Word need_word(const nlohmann::ordered_json& body, std::string_view name) {
+    const auto text = need_text(body, name);
+    const auto word = schema::read_word<Word>(text);
+    if (!word) {
+        throw schema::refused(std::string(name),
+                              fmt::format("\"{}\" is not one of its words", text),
+                              "give " + schema::word_list<Word>())
+            .as("misfit_value", {{"value", text}, {"form", schema::word_list<Word>()}});
+    }
+    return *word;
+}
+
+template <class Value>
+std::optional<Value> value_in(const nlohmann::ordered_json& body, std::string_view name) {
+    const auto member = body.find(name);
+    if (member == body.end() || member->is_null()) {
+        return std::nullopt;
+    }
+    const auto text = member->is_string() ? member->get<std::string>() : member->dump();
+    auto value = schema::Text<Value>::read(text);
+    if (!value) {
+        throw schema::refused(std::string(name),
+                              fmt::format("is not {}", schema::Text<Value>::form()),
+                              "give " + schema::Text<Value>::form())
+            .as("unknown");
+    }
+    return value;
+}
+
+tracking::Signing signing_in(const WriteRequest& call) {
+    const auto& body = call.body;
+    refuse_other_members(body,
+                         {"form",
+                          "language",
+                          "manner",
+                          "at",
+                          "guardian",
+                          "witness",
+                          "device",
+                          "signature",
+                          "scan",
+                          "confirm",
+                          "reason"});
+    tracking::Signing signing;
+    signing.patient = call.patient().id;
+    const auto form = value_in<schema::Id<schema::ConsentForm>>(body, "form");
+    if (!form) {
+        throw schema::refused("form", "is missing", "give the form's id").as("lacking_text");
+    }
+    signing.form = *form;
+    signing.language = need_word<schema::PatientLanguage>(body, "language");
+    signing.manner = need_word<schema::ConsentManner>(body, "manner");
+    signing.at = value_in<schema::CivilTime>(body, "at");
+    signing.scan = value_in<schema::Id<Photo>>(body, "scan");
+    signing.guardian = text_in(body, "guardian");
+    signing.witness = text_in(body, "witness");
+    signing.device = text_in(body, "device");
+    signing.signature = text_in(body, "signature");
+    return signing;
+}
+
+Response record_consent(WriteRequest& call) {
+    const std::string what = "consent record";
+    if (const auto answer = call.answered_before(what)) {
+        return repeated(created<Consent>(call, *answer));
+    }
+    return created<Consent>(
+        call,
+        tracking::record_consent(call.book, call.submission(what), signing_in(call), call.now)
+            .answer);
+}
+
+Response withdraw_consent(WriteRequest& call) {
+    const std::string what = "consent withdraw";
+    refuse_other_members(call.body, {"reason"});
+    const auto id = id_in<Consent>(call);
+    if (call.answered_before(what)) {
+        return repeated(json_response(shown_record(call.book, id)));
+    }
+    tracking::withdraw_consent(call.book, call.submission(what), id, call.now);
+    return json_response(shown_record(call.book, id));
+}
+
+}  // namespace
+
+std::vector<Route> photo_routes() {
+    return {
+        {.method = "POST",
+         .path = "/api/v1/patients/{chart}/photo",
+         .access = Right::write_observations,
+         .pool = WorkerPool::import,
+         .query_parameters = {"taken_at",
+                              "view",
+                              "region",
+                              "side",
+                              "session",
+                              "device",
+                              "light",
+                              "make_up",
+                              "confirm"},
+         .write = &add_photo},
+        {.method = "GET",
+         .path = "/api/v1/patients/{chart}/photos",
+         .access = Right::read_records,
+         .read = {AccessAct::records, &list_photos}},
+        {.method = "GET",
+         .path = "/api/v1/photo/{id}/image",
+         .access = Right::read_records,
+         .query_parameters = {"size"},
+         .read = {AccessAct::record, &photo_image}},
+        {.method = "POST",
+         .path = "/api/v1/patients/{chart}/consent",
+         .access = Right::write_observations,
+         .pool = WorkerPool::write,
+         .write = &record_consent},
+        {.method = "POST",
+         .path = "/api/v1/consent/{id}/withdraw",
+         .access = Right::write_observations,
+         .pool = WorkerPool::write,
+         .write = &withdraw_consent},
+    };
+}
+
+}  // namespace server

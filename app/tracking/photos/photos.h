@@ -1,0 +1,41 @@
+#pragma once
+// Keeping photographs: the bytes beside the book, then the record of them.
+
+#include <optional>
+#include <string>
+
+#include "app/libraries/pictures.h"
+#include "db/ledger/transact.h"
+#include "schema/records/photo.h"
+#include "schema/types/civil_time.h"
+
+namespace tracking {
+
+// What is said of a photograph that is added. Its own facts are its picture's.
+struct NewPhoto {
+    schema::Photo said;
+    // When it was taken, where somebody said so; else the picture's own time is asked about.
+    std::optional<schema::CivilTime> taken_at;
+};
+
+// Keeps the picture and stores the record; the answer is its id. The bytes are on the disk before
+// the entry of the ledger is. Throws schema::Error: refused for a time to come, or none (the
+// picture does not say it), for one that the patient has already, for a session of another patient,
+// and for a patient who has not agreed (consents.h); full, unavailable. Throws Asked (taken_at)
+// about the time that the picture tells.
+db::Receipt add_photo(db::Book& book,
+                      const db::Submission& submission,
+                      const NewPhoto& photo,
+                      const libraries::Picture& picture,
+                      schema::CivilTime now);
+
+// Of a photograph that may be shown (consents.h: the caller asks): its bytes; or its picture of one
+// of the sizes of pictures.h, turned, as JPEG, from the cache or made anew. Throws schema::Error:
+// damaged where the bytes are missing or other ones; as smaller_picture.
+std::string photo_bytes(const db::Book& book, const schema::Photo& photo);
+std::string photo_size(const db::Book& book, const schema::Photo& photo, int longest_side);
+
+// Removes the files that no record names; the answer says how many. Throws schema::Error.
+db::Receipt tidy_photos(db::Book& book, const db::Submission& submission);
+
+}  // namespace tracking
