@@ -146,6 +146,34 @@ Copied make_copy(const Book& book,
     return copied;
 }
 
+schema::Error open_elsewhere(const fs::path& book) {
+    return schema::refused(
+        book.string(), "is open in another process", "close it there, then restore");
+}
+
+// The old one is kept beside it. `make` makes the copy, and says with which entry it ends.
+void replace_book(const BookNames& names,
+                  const BookFile& old,
+                  const std::function<Head(const fs::path& fresh)>& make) {
+    const auto& to = names.file;
+    remove_second_names_of_restore(to);
+    if (auto problem = old.second_name()) {
+        schema::refuse_any({std::move(*problem)});
+    }
+    const fs::path fresh = to.string() + ".restoring";
+    remove_book_files(fresh);  // of a restore that was killed
+    remove_access_log(fresh);
+    const auto end = make(fresh);
+    keep_as(to, free_name_to_keep(to));
+    put_access_log_in_place(fresh, to);
+    const bool is_seen = !last_seen(names).empty();
+    allow_last_seen(names, end);
+    put_in_place(fresh, to);
+    if (is_seen) {
+        note_last_seen(names, end);
+    }
+}
+
 }  // namespace
 
 bool is_intact(Connection& connection) {
@@ -184,30 +212,31 @@ void restore(const fs::path& from, const fs::path& named, bool replace) {
         old.emplace(to);
     }
     if (!lock.try_alone(FileLock::Part::presence) || (old && !old->try_replace())) {
-        throw schema::refused(
-            to.string(), "is open in another process", "close it there, then restore");
+        throw open_elsewhere(to);
     }
     if (!old) {
         forget_last_seen(names);
         copy_verified(source, to);
         return;
     }
-    remove_second_names_of_restore(to);
-    if (auto problem = old->second_name()) {
-        schema::refuse_any({std::move(*problem)});
+    replace_book(
+        names, *old, [&](const fs::path& fresh) { return copy_verified(source, fresh).end; });
+}
+
+void put_back(const fs::path& copy, const fs::path& named) {
+    const BookNames names(named);
+    FileLock lock(lock_path(names.file));
+    BookFile old(names.file);
+    if (!lock.try_alone(FileLock::Part::presence) || !old.try_replace()) {
+        throw open_elsewhere(names.file);
     }
-    const fs::path fresh = to.string() + ".restoring";
-    remove_book_files(fresh);  // of a restore that was killed
-    remove_access_log(fresh);
-    const auto end = copy_verified(source, fresh).end;
-    keep_as(to, free_name_to_keep(to));
-    put_access_log_in_place(fresh, to);
-    const bool is_seen = !last_seen(names).empty();
-    allow_last_seen(names, end);
-    put_in_place(fresh, to);
-    if (is_seen) {
-        note_last_seen(names, end);
-    }
+    const Book source = Book::open_as_stored(copy);
+    refuse_lost_or_altered(source, read_head(source.names()));
+    refuse_unless_it_can_be_said(source);
+    replace_book(names, old, [&](const fs::path& fresh) {
+        copy_intact(source, fresh);
+        return ledger_end(source);
+    });
 }
 
 }  // namespace db

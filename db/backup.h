@@ -42,4 +42,7 @@ Copied copy_verified(const Book& book,
 // whatever name; damaged if the copy ends before its own head.
 void restore(const std::filesystem::path& from, const std::filesystem::path& to, bool replace);
 
+// The same with a copy of an older version, which it stays: for the program that made it.
+void put_back(const std::filesystem::path& copy, const std::filesystem::path& to);
+
 }  // namespace db

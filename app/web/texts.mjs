@@ -45,6 +45,7 @@ export const areas = [
   "people",
   "plot",
   "records",
+  "recovery",
   "report",
   "second_factor",
   "session",

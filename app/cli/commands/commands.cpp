@@ -7,15 +7,17 @@ namespace cli {
 
 std::vector<Command> all_commands() {
     std::vector<Command> all;
-    for (auto* family : {&start_commands,       &patient_commands,       &record_commands,
-                         &appointment_commands, &clinic_record_commands, &score_commands,
-                         &instrument_commands,  &agreement_commands,     &progress_commands,
-                         &outcomes_commands,    &due_commands,           &safety_commands,
-                         &sign_off_commands,    &own_entry_commands,     &depth_commands,
-                         &lot_commands,         &aftercare_commands,     &exchange_commands,
-                         &account_commands,     &device_commands,        &access_commands,
-                         &key_commands,         &certificate_commands,   &serve_commands,
-                         &erasure_commands,     &ledger_commands,        &keeping_commands}) {
+    for (auto* family : {&start_commands,         &patient_commands,       &record_commands,
+                         &appointment_commands,   &clinic_record_commands, &score_commands,
+                         &instrument_commands,    &agreement_commands,     &progress_commands,
+                         &outcomes_commands,      &due_commands,           &safety_commands,
+                         &sign_off_commands,      &own_entry_commands,     &depth_commands,
+                         &lot_commands,           &aftercare_commands,     &exchange_commands,
+                         &account_commands,       &device_commands,        &access_commands,
+                         &key_commands,           &certificate_commands,   &serve_commands,
+                         &erasure_commands,       &ledger_commands,        &keeping_commands,
+                         &backup_policy_commands, &backup_commands,        &restore_commands,
+                         &health_commands,        &upgrade_commands}) {
         auto commands = family();
         std::move(commands.begin(), commands.end(), std::back_inserter(all));
     }

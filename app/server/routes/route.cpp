@@ -28,7 +28,8 @@ std::vector<Route> all_routes() {
                          &sign_in_routes,
                          &second_factor_routes,
                          &people_routes,
-                         &access_routes}) {
+                         &access_routes,
+                         &watch_routes}) {
         auto routes = family();
         std::move(routes.begin(), routes.end(), std::back_inserter(all));
     }
