@@ -147,6 +147,34 @@ Copied make_copy(const Book& book,
     return copied;
 }
 
+schema::Error open_elsewhere(const fs::path& book) {
+    return schema::refused(
+        book.string(), "is open in another process", "close it there, then restore");
+}
+
+// The old one is kept beside it. `make` makes the copy, and says with which entry it ends.
+void replace_book(const BookNames& names,
+                  const BookFile& old,
+                  const std::function<Head(const fs::path& fresh)>& make) {
+    const auto& to = names.file;
+    remove_second_names_of_restore(to);
+    if (auto problem = old.second_name()) {
+        schema::refuse_any({std::move(*problem)});
+    }
+    const fs::path fresh = to.string() + ".restoring";
+    remove_book_files(fresh);  // of a restore that was killed
+    remove_access_log(fresh);
+    const auto end = make(fresh);
+    keep_as(to, free_name_to_keep(to));
+    put_access_log_in_place(fresh, to);
+    const bool is_seen = !last_seen(names).empty();
+    allow_last_seen(names, end);
+    put_in_place(fresh, to);
+    if (is_seen) {
+        note_last_seen(names, end);
+    }
+}
+
 }  // namespace
 
 bool is_intact(Connection& connection) {
@@ -165,12 +193,15 @@ namespace {
 Copied copy_for(const Book& book,
                 const fs::path& copy,
                 const fs::path& photos_of,
-                Depth depth = Depth::whole) {
+                Depth depth = Depth::whole,
+                Photos photos = Photos::carried) {
     std::vector<schema::Problem> photos_left_out;
     auto copied = make_copy(book, copy, [&](const fs::path& made) {
         bring_up_to_date(made);
         refuse_not_whole(made, depth);
-        photos_left_out = carry_photos(book, made, photos_of);
+        if (photos == Photos::carried) {
+            photos_left_out = carry_photos(book, made, photos_of);
+        }
     });
     copied.photos_left_out = std::move(photos_left_out);
     return copied;
@@ -178,8 +209,8 @@ Copied copy_for(const Book& book,
 
 }  // namespace
 
-Copied copy_verified(const Book& book, const fs::path& copy, Depth depth) {
-    return copy_for(book, copy, copy, depth);
+Copied copy_verified(const Book& book, const fs::path& copy, Depth depth, Photos photos) {
+    return copy_for(book, copy, copy, depth, photos);
 }
 
 std::vector<schema::Problem> restore(const fs::path& from, const fs::path& named, bool replace) {
@@ -201,30 +232,35 @@ std::vector<schema::Problem> restore(const fs::path& from, const fs::path& named
         old.emplace(to);
     }
     if (!lock.try_alone(FileLock::Part::presence) || (old && !old->try_replace())) {
-        throw schema::refused(
-            to.string(), "is open in another process", "close it there, then restore");
+        throw open_elsewhere(to);
     }
     if (!old) {
         forget_last_seen(names);
         return copy_verified(source, to).photos_left_out;
     }
-    remove_second_names_of_restore(to);
-    if (auto problem = old->second_name()) {
-        schema::refuse_any({std::move(*problem)});
+    std::vector<schema::Problem> photos_left_out;
+    replace_book(names, *old, [&](const fs::path& fresh) {
+        auto copied = copy_for(source, fresh, to);
+        photos_left_out = std::move(copied.photos_left_out);
+        return copied.end;
+    });
+    return photos_left_out;
+}
+
+void put_back(const fs::path& copy, const fs::path& named) {
+    const BookNames names(named);
+    FileLock lock(lock_path(names.file));
+    BookFile old(names.file);
+    if (!lock.try_alone(FileLock::Part::presence) || !old.try_replace()) {
+        throw open_elsewhere(names.file);
     }
-    const fs::path fresh = to.string() + ".restoring";
-    remove_book_files(fresh);  // of a restore that was killed
-    remove_access_log(fresh);
-    auto copied = copy_for(source, fresh, to);
-    keep_as(to, free_name_to_keep(to));
-    put_access_log_in_place(fresh, to);
-    const bool is_seen = !last_seen(names).empty();
-    allow_last_seen(names, copied.end);
-    put_in_place(fresh, to);
-    if (is_seen) {
-        note_last_seen(names, copied.end);
-    }
-    return std::move(copied.photos_left_out);
+    const Book source = Book::open_as_stored(copy);
+    refuse_lost_or_altered(source, read_head(source.names()));
+    refuse_unless_it_can_be_said(source);
+    replace_book(names, old, [&](const fs::path& fresh) {
+        copy_intact(source, fresh);
+        return ledger_end(source);
+    });
 }
 
 }  // namespace db

@@ -32,12 +32,16 @@ struct Copied {
 // by another process, damaged if the copy is not whole, full, unavailable.
 void copy_intact(const Book& book, const std::filesystem::path& copy);
 
+// Whether the bytes of photographs go with a copy; who leaves them sees to them (carry_photos.h).
+enum class Photos { carried, left };
+
 // The same with the photographs, and then the copy is looked into as far as is said: everything but
 // what `check` on the copy plays and computes anew. A copy of an older version is brought up to
 // date.
 Copied copy_verified(const Book& book,
                      const std::filesystem::path& copy,
-                     Depth depth = Depth::whole);
+                     Depth depth = Depth::whole,
+                     Photos photos = Photos::carried);
 
 // Makes the copy `from` the book at `to`, verified as above; `from` is never changed. A book that
 // is there already is kept beside it as FILE.replaced, or FILE.replaced-2 … (refused unless
@@ -48,5 +52,8 @@ Copied copy_verified(const Book& book,
 std::vector<schema::Problem> restore(const std::filesystem::path& from,
                                      const std::filesystem::path& to,
                                      bool replace);
+
+// The same with a copy of an older version, which it stays: for the program that made it.
+void put_back(const std::filesystem::path& copy, const std::filesystem::path& to);
 
 }  // namespace db

@@ -32,6 +32,11 @@ bool is_a_book(const BookFile& file) {
     return header.starts_with(sqlite_mark) && header.substr(68) == mark;
 }
 
+// An encrypted backup (docs/backup-format.md), which only its key opens.
+bool is_sealed(const BookFile& file) {
+    return file.first_bytes(8) == "NDLBSEAL";
+}
+
 // The book and what lies beside it while it is open: to open and close one of these would end
 // SQLite's locks on it.
 std::set<FileIdentity> files_of(const fs::path& book) {
@@ -84,6 +89,10 @@ std::vector<Copy> copies_with(const Book& book,
                 continue;
             }
             const BookFile file(path);
+            if (is_sealed(file)) {
+                found.push_back({.file = path, .is_known = false});
+                continue;
+            }
             if (!is_a_book(file)) {
                 continue;
             }

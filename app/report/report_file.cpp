@@ -13,6 +13,7 @@
 #include "app/progress/series/noise.h"
 #include "app/report/patient_parts.h"
 #include "app/report/patient_view_json.h"
+#include "app/report/report_page.h"
 #include "app/texts/language.h"
 #include "app/web/bundle.h"
 #include "schema/types/error.h"
@@ -23,25 +24,6 @@ namespace {
 
 using Json = OrderedJson;
 using progress::CareContact;
-
-std::vector<texts::Language> languages_of(ReportLanguage wanted) {
-    std::vector<texts::Language> all;
-    for (const auto* code : {"en", "ar"}) {
-        const bool is_other =
-            wanted == (*code == 'e' ? ReportLanguage::arabic : ReportLanguage::english);
-        if (is_other) {
-            continue;
-        }
-        const auto language = texts::language_of(code);
-        if (!language) {
-            throw schema::refused(
-                "language", fmt::format("\"{}\" is not in this program", code), "give en")
-                .as("no_language");
-        }
-        all.push_back(*language);
-    }
-    return all;
-}
 
 void refuse_both(ReportLanguage language) {
     if (language == ReportLanguage::both) {
@@ -91,6 +73,27 @@ std::string data_element(std::string_view name, std::string_view json) {
         "<script type=\"application/json\" data-{}>{}</script>\n", name, inert(json));
 }
 
+}  // namespace
+
+std::vector<texts::Language> languages_of(ReportLanguage wanted) {
+    std::vector<texts::Language> all;
+    for (const auto* code : {"en", "ar"}) {
+        const bool is_other =
+            wanted == (*code == 'e' ? ReportLanguage::arabic : ReportLanguage::english);
+        if (is_other) {
+            continue;
+        }
+        const auto language = texts::language_of(code);
+        if (!language) {
+            throw schema::refused(
+                "language", fmt::format("\"{}\" is not in this program", code), "give en")
+                .as("no_language");
+        }
+        all.push_back(*language);
+    }
+    return all;
+}
+
 std::string report_file(std::string_view kind,
                         const CareContact& clinic,
                         Json content,
@@ -117,8 +120,6 @@ std::string report_file(std::string_view kind,
                        data,
                        page.substr(at + place.size()));
 }
-
-}  // namespace
 
 ReportLanguage language_for(const schema::Patient& patient) {
     return patient.language == schema::PatientLanguage::ar ? ReportLanguage::arabic

@@ -126,7 +126,13 @@ Server::RequestDispatcher::RequestDispatcher(
           options.book,
           [now = options.now, zone = db::read_clinic(book_).time_zone] { return now(zone); },
           options.log,
-          was_not_closed_) {
+          was_not_closed_),
+      backups_(options.book,
+               options.version,
+               options.between_backup_looks,
+               setup_.moment,
+               options.log,
+               [&events](const auto& line) { events.happened(line); }) {
     look_for_accounts(book_);
 }
 
@@ -241,7 +247,8 @@ Response Server::RequestDispatcher::answer_anybody(const db::Book& book,
     if (found.route->sign_in != nullptr) {
         return sign_in(found, request);
     }
-    const db::Snapshot moment(book);
+    const auto moment =
+        found.route->has_own_moment ? nullptr : std::make_unique<db::Snapshot>(book);
     const auto now = clock_.now(book, db::last_entry(book));
     auto response = found.route->open({{setup_, request, found.path_parameters, now}, book});
     if (guard_.has_accounts()) {

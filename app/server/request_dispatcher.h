@@ -5,6 +5,7 @@
 #include <mutex>
 
 #include "app/server/asker.h"
+#include "app/server/backup_keeper.h"
 #include "app/server/book_check.h"
 #include "app/server/book_pool.h"
 #include "app/server/clinic_clock.h"
@@ -80,6 +81,7 @@ class Server::RequestDispatcher {
     ResponseCache cache_;
     ClinicClock clock_;
     BookCheck check_;
+    BackupKeeper backups_;
 };
 
 }  // namespace server

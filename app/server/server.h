@@ -35,6 +35,8 @@ struct Options {
     Limits limits{};
     // How long who reads records may go unlogged before none are shown; see reading_log.h.
     std::chrono::milliseconds longest_unlogged = std::chrono::seconds(60);
+    // How often it is looked whether a backup is due; see backup_keeper.h.
+    std::chrono::milliseconds between_backup_looks = std::chrono::minutes(1);
     // Base addresses under which telephones can reach this server beside those of `network`,
     // "https://clinic.local:8443"; none at all: this machine only.
     std::vector<std::string> reachable{};

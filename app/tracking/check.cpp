@@ -105,7 +105,8 @@ void check_all_scores(const db::Book& book, std::vector<Problem>& problems) {
 
 Check check(const db::Book& book,
             const db::ReplayProgress& progress,
-            const std::optional<db::PublicKey>& key) {
+            const std::optional<db::PublicKey>& key,
+            bool with_photos) {
     Check result;
     db::CheckedMoment moment(book);
     auto replay = std::async(std::launch::async, [&] {
@@ -120,7 +121,9 @@ Check check(const db::Book& book,
     run(computed, [&](auto& problems) { check_all_scores(book, problems); });
     run(computed, [&](auto& problems) { append(problems, aggregate_problems(book)); });
     run(computed, [&](auto& problems) { append(problems, db::access_problems(book)); });
-    run(computed, [&](auto& problems) { append(problems, db::photo_problems(book)); });
+    if (with_photos) {
+        run(computed, [&](auto& problems) { append(problems, db::photo_problems(book)); });
+    }
     run(computed, [&](auto& problems) { append(problems, consent_problems(book)); });
     run(computed, [&](auto&) { result.content = db::content_of(book); });
     append(result.problems, replay.get());

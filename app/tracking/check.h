@@ -21,10 +21,12 @@ struct Check {
 // clinic's signature (with `key`, a public key from outside, by that: db/ledger/signature.h), a
 // replay of the ledger into an empty book, every score that is computed from a record computed
 // anew, the aggregates that the results of the clinic are made from, and the log of who read what.
-// Two threads share the work; `progress`, if there is one, is called in either, one at a time.
+// `with_photos` unless their bytes are known to lie elsewhere. Two threads share the work;
+// `progress`, if there is one, is called in either, one at a time.
 Check check(const db::Book& book,
             const db::ReplayProgress& progress,
-            const std::optional<db::PublicKey>& key = {});
+            const std::optional<db::PublicKey>& key = {},
+            bool with_photos = true);
 
 // What can be seen in a moment, however large the book: SQLite's quick check, tables and triggers,
 // the ledger's chain by its hashes, the head, the signature as above, the log of who read what.

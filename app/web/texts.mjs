@@ -46,6 +46,7 @@ export const areas = [
   "photos",
   "plot",
   "records",
+  "recovery",
   "report",
   "second_factor",
   "session",

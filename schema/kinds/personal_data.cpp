@@ -138,7 +138,7 @@ constexpr std::string_view nothing = "nothing: it tells of no patient";
 constexpr std::string_view gone_when_made = "nothing: it is there only while it is made";
 constexpr std::string_view listed = "listed with what to do: it is not changed";
 
-constexpr std::array<PersonalFile, 18> files{{
+constexpr std::array<PersonalFile, 22> files{{
     {"", "the book", made_anew},
     {"-wal", "what was written last", "emptied"},
     {"-shm", "where in the log pages stand", nothing},
@@ -155,7 +155,11 @@ constexpr std::array<PersonalFile, 18> files{{
     {".replaced", "the book that a restore replaced", listed},
     {".restoring", "a copy that is being restored", listed},
     {".unfinished", "a copy or file that is being made", listed},
-    {".backup", "when the last backup was made, and with which entry it ends", nothing},
+    {".backup", "what is known of its backups: when, where, with which entry they end", nothing},
+    {".policy", "where backups go and how many stay", nothing},
+    {".backups", "backups of the book, where no other folder is named", listed},
+    {".staged", "a copy that becomes a backup", gone_when_made},
+    {".proving", "a backup that is restored to be checked", gone_when_made},
     {".copying", "that an unfinished copy is being made", nothing},
     {".new", "a book that is being made", gone_when_made},
     {".check", "the ledger played by `check`", "nothing: it has no name once it is open"},

@@ -66,7 +66,9 @@ TEST_F(Copies, ThatNobodyCanLookIntoAreSaidToBeSo) {
     std::ofstream(folder_ / "before-wal") << "a log";
     fs::copy_file(folder_ / "after", folder_ / "torn");
     fs::resize_file(folder_ / "torn", 5000);
-    EXPECT_THAT(with_second(), ElementsAre("after", "before?", "torn?"));
+    std::ofstream(folder_ / "encrypted") << "NDLBSEAL and what only its key opens";
+    std::ofstream(folder_ / "notes") << "NDLBSEA";
+    EXPECT_THAT(with_second(), ElementsAre("after", "before?", "encrypted?", "torn?"));
 }
 
 // Whether another process finds SQLite's lock on the file, whose place is part of the file format.

@@ -144,7 +144,8 @@ TEST_F(PersonalData, NamesEveryFileThatTheSourcesMakeBesideABook) {
         EXPECT_FALSE(each.holds.empty() || each.at_erasure.empty()) << each.ending;
     }
     Texts made;
-    for (const auto* folder : {"/db", "/app/server", "/app/cli", "/app/tracking", "/app/import"}) {
+    for (const auto* folder :
+         {"/db", "/app/server", "/app/cli", "/app/tracking", "/app/backup", "/app/import"}) {
         for (const auto& file :
              fs::recursive_directory_iterator(std::string(SOURCE_DIR) + folder)) {
             if (!file.is_regular_file()) {

@@ -247,6 +247,8 @@ class EveryWriter : public testing::Test {
             {"account reset", {manage_people, "account reset reader"}},
             {"device revoke", {manage_people, "device revoke --all"}},
             {"key renew", {keep_book, "key renew"}},
+            {"backup key", {keep_book, "backup key make --passphrase-stdin"}},
+            {"drill", {keep_book, "drill", true}},
             {"key import",
              {keep_book, "key import '" + (folder_ / "key.pem").string() + "' --password-stdin"}},
             {"token add", {manage_people, "token add other --right read_records"}},

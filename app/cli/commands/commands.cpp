@@ -14,7 +14,9 @@ std::vector<Command> all_commands() {
           &sign_off_commands,      &own_entry_commands, &photo_commands,      &depth_commands,
           &lot_commands,           &aftercare_commands, &exchange_commands,   &account_commands,
           &device_commands,        &access_commands,    &key_commands,        &certificate_commands,
-          &serve_commands,         &erasure_commands,   &ledger_commands,     &keeping_commands}) {
+          &serve_commands,         &erasure_commands,   &ledger_commands,     &keeping_commands,
+          &backup_policy_commands, &backup_commands,    &restore_commands,    &health_commands,
+          &upgrade_commands}) {
         auto commands = family();
         std::move(commands.begin(), commands.end(), std::back_inserter(all));
     }

@@ -42,6 +42,11 @@ std::vector<Command> certificate_commands();
 std::vector<Command> serve_commands();
 std::vector<Command> erasure_commands();  // patient erase, retention
 std::vector<Command> ledger_commands();   // ledger, undo, void
-std::vector<Command> keeping_commands();  // check, backup, restore
+std::vector<Command> keeping_commands();  // check
+std::vector<Command> backup_policy_commands();
+std::vector<Command> backup_commands();
+std::vector<Command> restore_commands();  // restore, drill
+std::vector<Command> health_commands();
+std::vector<Command> upgrade_commands();
 
 }  // namespace cli

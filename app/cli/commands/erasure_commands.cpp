@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "app/backup/medium.h"
+#include "app/backup/policy.h"
 #include "app/cli/commands/commands.h"
 #include "app/cli/commands/dangerous_act.h"
 #include "app/cli/invocation.h"
@@ -66,6 +68,11 @@ void erase_patient(Invocation& call) {
     std::vector<std::filesystem::path> folders;
     for (const auto& folder : call.arguments.all("backups")) {
         folders.emplace_back(folder);
+    }
+    for (const auto& folder : backup::folders_of(backup::read_policy(book.file()), book.file())) {
+        if (auto place = backup::place_of(folder); place && std::filesystem::is_directory(*place)) {
+            folders.push_back(std::move(*place));
+        }
     }
     const auto copies =
         db::copies_with(book, erased.plan.patient.id, erased.plan.patient.chart, folders);

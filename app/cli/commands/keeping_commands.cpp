@@ -1,22 +1,21 @@
-#include <algorithm>
 #include <fstream>
 #include <sstream>
 
 #include <fmt/format.h>
 
+#include "app/backup/health.h"
+#include "app/cli/commands/check_with_bar.h"
 #include "app/cli/commands/commands.h"
-#include "app/cli/commands/dangerous_act.h"
 #include "app/cli/commands/value_given.h"
 #include "app/cli/invocation.h"
+#include "app/cli/pages/backup_page.h"
 #include "app/cli/problems.h"
 #include "app/cli/terminal/display_text.h"
-#include "app/cli/terminal/terminal.h"
 #include "app/json/ledger_json.h"
 #include "app/tracking/check.h"
 #include "app/tracking/wall_clock.h"
-#include "db/backup.h"
-#include "db/last_backup.h"
 #include "db/ledger/ledger.h"
+#include "db/utc.h"
 #include "schema/kinds/record_text.h"
 
 namespace cli {
@@ -33,12 +32,6 @@ std::optional<db::PublicKey> public_key_given(const Invocation& call) {
     std::ostringstream text;
     text << stream.rdbuf();
     return db::PublicKey::read(text.str(), "--public-key " + *file);
-}
-
-tracking::Check check_with_bar(Invocation& call, const db::Book& book) {
-    ProgressBar bar(call.io, "checking");
-    return tracking::check(
-        book, [&](auto done, auto all) { bar.show(done, all); }, public_key_given(call));
 }
 
 // Goes on without the entries that are missing from the end; the ledger says who, how many and why.
@@ -98,7 +91,7 @@ std::vector<schema::Problem> check_quickly(Invocation& call, const db::Book& boo
 }
 
 std::vector<schema::Problem> check_wholly(Invocation& call, const db::Book& book) {
-    auto result = check_with_bar(call, book);
+    auto result = check_with_bar(call, book, public_key_given(call));
     if (call.json()) {
         call.io.out << exchange::json_text(exchange::check_json(result)) << '\n';
         return std::move(result.problems);
@@ -110,7 +103,35 @@ std::vector<schema::Problem> check_wholly(Invocation& call, const db::Book& book
     return std::move(result.problems);
 }
 
+// What the machine does for the book; the book itself is not looked into.
+void check_machine(Invocation& call) {
+    const auto book = db::Book::open_as_stored(call.book_file());
+    const auto now = tracking::moment_now().time_since_epoch().count();
+    const auto machine = backup::machine_of(book, now);
+    if (call.json()) {
+        auto json = backup::machine_json(machine);
+        json["backup"] =
+            backup::status_json(machine.backups, [](auto moment) { return db::utc_text(moment); });
+        call.io.out << exchange::json_text(json) << '\n';
+    } else {
+        call.io.out << machine_page(machine);
+    }
+    call.io.out.flush();
+    auto problems = machine.problems;
+    const auto& backups = machine.backups;
+    if (backups.level == backup::Level::bad) {
+        problems.insert(problems.end(), backups.problems.begin(), backups.problems.end());
+    } else {
+        print_problems(call.io.err, "warning", backups.problems);
+    }
+    schema::refuse_any(std::move(problems));
+}
+
 void check(Invocation& call) {
+    if (call.arguments.has("machine")) {
+        check_machine(call);
+        return;
+    }
     if (call.arguments.has("accept-loss")) {
         accept_loss(call);
     }
@@ -132,98 +153,6 @@ void check(Invocation& call) {
     }
 }
 
-// "clinic-2026-11-28-entry96-5f0c1a2b9d3e4f50.needlebook": a name that is a witness.
-std::filesystem::path name_of_backup(Invocation& call, const db::Book& book) {
-    const auto end = db::ledger_end(book);
-    return fmt::format("{}-{}-entry{}-{}.needlebook",
-                       call.book_file().stem().string(),
-                       call.today(book).text(),
-                       end.seq,
-                       db::hex(end.hash).substr(0, db::witness_digits));
-}
-
-void refuse_not_proved(Invocation& call, const db::Book& book) {
-    const auto told = book.warnings();  // of the head and the name; the copy has its own
-    auto problems = check_with_bar(call, book).problems;
-    std::erase_if(problems, [&](const auto& each) {
-        return std::find(told.begin(), told.end(), each) != told.end();
-    });
-    if (!problems.empty()) {
-        throw schema::Error(schema::Fault::damaged, std::move(problems));
-    }
-}
-
-// For the pages, which tell when the last one was made.
-void note_when(Invocation& call, const db::Book& book, const db::Head& end) {
-    try {
-        db::note_backup(book.file(),
-                        {.moment = tracking::moment_now().time_since_epoch().count(), .end = end});
-    } catch (const schema::Error& error) {
-        print_problems(call.io.err, "warning", error.problems());
-        call.io.err << "note: the copy is whole; the pages do not tell of it\n";
-    }
-}
-
-void backup(Invocation& call) {
-    const auto book = call.open_to_keep();
-    std::filesystem::path copy = call.arguments.need("FILE");
-    if (std::filesystem::is_directory(copy)) {
-        copy /= name_of_backup(call, book);
-    }
-    const bool is_proved = call.arguments.has("prove");
-    if (is_proved) {
-        refuse_not_proved(call, book);
-    }
-    const auto copied =
-        db::copy_verified(book, copy, is_proved ? db::Depth::whole : db::Depth::quick);
-    call.io.err << fmt::format("A verified copy: {}\nIt ends with ledger entry {}, {}\n",
-                               copy.string(),
-                               copied.end.seq,
-                               db::hex(copied.end.hash).substr(0, db::witness_digits));
-    note_when(call, book, copied.end);
-    if (!copied.photos_left_out.empty()) {
-        print_problems(call.io.err, "warning", copied.photos_left_out);
-        call.io.err << "note: these photographs are not in the copy\n";
-    }
-    if (!copied.log_left_out.empty()) {
-        print_problems(call.io.err, "warning", copied.log_left_out);
-        call.io.err << "note: the log of who read what is not in the copy\n";
-    }
-}
-
-std::string extent_of(const std::filesystem::path& file) {
-    return fmt::format("{} ledger entries", db::ledger_end(db::Book::open_as_stored(file)).seq);
-}
-
-// A book that is to be replaced may be damaged.
-std::string extent_or_fault_of(const std::filesystem::path& file) {
-    try {
-        return extent_of(file);
-    } catch (const schema::Error& error) {
-        return error.problems().front().what;
-    }
-}
-
-DangerousAct replacing_act(const std::filesystem::path& copy, const std::filesystem::path& book) {
-    return {.what = fmt::format("puts {} in the place of {}", copy.string(), book.string()),
-            .details = {fmt::format("the copy: {}", extent_of(copy)),
-                        fmt::format("the book: {}", extent_or_fault_of(book))},
-            .way_back = "The book is kept beside it as FILE.replaced."};
-}
-
-void restore(Invocation& call) {
-    const std::filesystem::path copy = call.arguments.need("FILE");
-    if (call.arguments.has("replace") && std::filesystem::exists(call.book_file())) {
-        confirm_act(call, replacing_act(copy, call.book_file()));
-    }
-    const auto photos_left_out = db::restore(copy, call.book_file(), call.arguments.has("replace"));
-    call.io.err << fmt::format("Restored: {}\n", call.book_file().string());
-    if (!photos_left_out.empty()) {
-        print_problems(call.io.err, "warning", photos_left_out);
-        call.io.err << "note: the copy does not have the bytes of these photographs\n";
-    }
-}
-
 }  // namespace
 
 std::vector<Command> keeping_commands() {
@@ -242,6 +171,10 @@ std::vector<Command> keeping_commands() {
                       "",
                       "only what is seen in a moment: SQLite's quick check, the tables, the chain "
                       "by its hashes, the head"},
+                     {"machine",
+                      "",
+                      "only the machine: rights, free space, clock, age of the last backup, and "
+                      "whether the folder lies on an encrypted file system"},
                      {"renew-head",
                       "",
                       "write a new head file when the old one is missing or damaged; look at a "
@@ -260,36 +193,6 @@ std::vector<Command> keeping_commands() {
                       "the one that signs"}},
          .json = true,
          .run = &check},
-        {.noun = "backup",
-         .verb = "",
-         .summary = "Copy the book while it is in use, and verify the copy.",
-         .example = "needlebook backup /mnt/usb/clinic-2026-01-05.needlebook",
-         .output = "A verified copy: /mnt/usb/clinic-2026-01-05.needlebook\n"
-                   "It ends with ledger entry 96, 5f0c1a2b9d3e4f50",
-         .notes =
-             "The copy gets its name when it has passed what `check --quick` looks at; what "
-             "else `check` proves, it proves of the copy too\n(`needlebook check --book "
-             "FILE`), and --prove of the book before it is copied. In a folder the copy is "
-             "named by the\nday and the last ledger entry with its hash: `check --against` "
-             "finds it again years later.\nA log of who read what that is not whole is left out, "
-             "which a warning says; the exit status is 0.\n",
-         .arguments = {{"FILE", "where to; it must not be there yet. Or a folder"}},
-         .options = {{"prove",
-                      "",
-                      "check the whole book first, and every byte of the ledger in the copy"}},
-         .run = &backup},
-        {.noun = "restore",
-         .verb = "",
-         .summary = "Make a verified copy the book; never onto an open book.",
-         .example = "needlebook restore /mnt/usb/clinic-2026-01-05.needlebook --replace --yes",
-         .output = "Restored: clinic.needlebook",
-         .arguments = {{"FILE", "the copy to restore"}},
-         .options =
-             {{"replace",
-               "",
-               "put it in the place of the book that is there, which is kept as FILE.replaced"},
-              yes_option()},
-         .run = &restore},
     };
 }
 

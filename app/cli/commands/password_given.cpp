@@ -77,4 +77,17 @@ std::string password_given(Invocation& call) {
     return password;
 }
 
+std::string line_given(Invocation& call, std::string_view prompt, bool is_input) {
+    if (is_input) {
+        return line_of(std::cin);
+    }
+    if (call.io.in == nullptr) {
+        throw schema::refused("passphrase",
+                              "nobody can be asked for it here",
+                              "call it at a terminal, or give it on standard input with "
+                              "--passphrase-stdin");
+    }
+    return typed(call.io, prompt);
+}
+
 }  // namespace cli

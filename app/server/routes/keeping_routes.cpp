@@ -5,6 +5,8 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "app/backup/status.h"
+#include "app/backup/status_json.h"
 #include "app/import/dry_run.h"
 #include "app/import/import.h"
 #include "app/import/import_request.h"
@@ -17,7 +19,6 @@
 #include "app/tracking/undo.h"
 #include "app/tracking/wall_clock.h"
 #include "db/clock.h"
-#include "db/last_backup.h"
 #include "db/ledger/signature.h"
 #include "db/records/clinic.h"
 #include "schema/types/text.h"
@@ -84,18 +85,19 @@ nlohmann::ordered_json unsigned_json(const db::Book& book) {
     return {{"why", why}, {"where", found->problem.where}};
 }
 
-// When the last backup was made that the program knows of, on the clinic's wall clock.
-nlohmann::ordered_json backup_json(const db::Book& book) {
-    const auto last = db::last_backup(book);
-    if (!last) {
-        return nullptr;
-    }
-    constexpr std::int64_t day = 24 * 60 * 60;
-    const auto utc = schema::CivilTime::at_minute(
-        schema::Date::of(1970, 1, 1)->plus_days(static_cast<int>(last->moment / day)),
-        static_cast<int>(last->moment % day / 60));
-    const auto shown = tracking::WallClock(db::read_clinic(book).time_zone).shown(utc, 0);
-    return shown ? nlohmann::ordered_json(shown->text()) : nlohmann::ordered_json(nullptr);
+// On the clinic's wall clock.
+nlohmann::ordered_json backup_json(const ReadRequest& call) {
+    const auto& book = call.book_without_records();
+    const tracking::WallClock clock(db::read_clinic(book).time_zone);
+    const auto status = backup::status_of(book, call.setup.moment().time_since_epoch().count());
+    return backup::status_json(status, [&](std::int64_t moment) -> std::optional<std::string> {
+        constexpr std::int64_t day = 24 * 60 * 60;
+        const auto utc = schema::CivilTime::at_minute(
+            schema::Date::of(1970, 1, 1)->plus_days(static_cast<int>(moment / day)),
+            static_cast<int>(moment % day / 60));
+        const auto shown = clock.shown(utc, 0);
+        return shown ? std::optional(shown->text()) : std::nullopt;
+    });
 }
 
 // What everybody who works with the book must be told before anything else. That entries are not
@@ -118,7 +120,7 @@ Response health(const ReadRequest& call) {
     }
     const auto end = db::ledger_end(call.book_without_records());
     json["ledger"] = {{"entry", end.seq}, {"hash", db::hex(end.hash)}};
-    json["backup"] = backup_json(call.book_without_records());
+    json["backup"] = backup_json(call);
     if (const auto last = call.setup.check->last()) {
         json["check"] = {{"at", last->at.text()},
                          {"whole", last->problems.empty()},

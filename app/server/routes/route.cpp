@@ -30,7 +30,8 @@ std::vector<Route> all_routes() {
                          &second_factor_routes,
                          &own_device_routes,
                          &people_routes,
-                         &access_routes}) {
+                         &access_routes,
+                         &watch_routes}) {
         auto routes = family();
         std::move(routes.begin(), routes.end(), std::back_inserter(all));
     }

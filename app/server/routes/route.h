@@ -71,5 +71,6 @@ std::vector<Route> second_factor_routes();  // the codes of one's own account
 std::vector<Route> own_device_routes();     // where one's own account is signed in
 std::vector<Route> people_routes();         // accounts, devices, programs, rights
 std::vector<Route> access_routes();         // who read what, emergency reading
+std::vector<Route> watch_routes();          // health and metrics, for programs that watch
 
 }  // namespace server

@@ -14,6 +14,7 @@ import type { Clinic } from "../app/parts/report/letterhead.tsx";
 import { OutcomesReport } from "../app/parts/report/outcomes_report.tsx";
 import { PatientReport } from "../app/parts/report/patient_report.tsx";
 import { ProgressReport } from "../app/parts/report/progress_report.tsx";
+import { RecoverySheet, type Recovery } from "../app/parts/report/recovery_sheet.tsx";
 import type { Aftercare, OwnView, Progress } from "../app/shapes.ts";
 import { element } from "../chart/dom.ts";
 import { languageOf, type Digits } from "../texts/language.ts";
@@ -24,6 +25,7 @@ type Shown = { clinic: Clinic & { digits: Digits } } & (
   | { kind: "patient"; content: OwnView }
   | { kind: "outcomes"; content: Outcomes }
   | { kind: "aftercare"; content: { names: string[]; care: Aftercare } }
+  | { kind: "recovery"; content: Recovery }
 );
 
 function Report({ shown }: { shown: Shown }) {
@@ -37,6 +39,8 @@ function Report({ shown }: { shown: Shown }) {
       return <OutcomesReport given={shown.content} clinic={clinic} />;
     case "aftercare":
       return <AftercareReport names={shown.content.names} care={shown.content.care} clinic={clinic} />;
+    case "recovery":
+      return <RecoverySheet given={shown.content} clinic={clinic} />;
   }
 }
 
@@ -50,6 +54,8 @@ function titleOf(shown: Shown): string {
       return t("outcomes.title");
     case "aftercare":
       return t("care_page.title");
+    case "recovery":
+      return t("recovery.title");
   }
 }
 

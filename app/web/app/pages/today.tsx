@@ -17,7 +17,7 @@ import { openRegistration } from "../parts/shell.tsx";
 import { WaitingEntries } from "../parts/entries/waiting_entries.tsx";
 import { WaitingSignOffs } from "../parts/sign_off/waiting_sign_offs.tsx";
 import { Agenda } from "../parts/today/agenda.tsx";
-import { BookLines, OldBackup } from "../parts/today/book_lines.tsx";
+import { BackupNote, BookLines } from "../parts/today/book_lines.tsx";
 import { appointmentsOf, dueOf, groupsOf, type Appointment, type DueGroups } from "../parts/today/day_shapes.ts";
 import { Lost, Soon, ToCall } from "../parts/today/due_list.tsx";
 import { Who } from "../parts/today/who.tsx";
@@ -160,7 +160,7 @@ function Day({ seen, again }: { seen: Seen; again: () => void }) {
           </button>
         )}
       </div>
-      {isEmpty ? <Welcome /> : <OldBackup book={book} now={now} />}
+      {isEmpty ? <Welcome /> : <BackupNote book={book} />}
       <div class="day">
         <div>
           {appointments !== null && appointments.length > 0 && (
@@ -197,7 +197,7 @@ function Day({ seen, again }: { seen: Seen; again: () => void }) {
           </section>
         </div>
       </div>
-      <BookLines book={book} now={now} />
+      <BookLines book={book} />
     </>
   );
 }

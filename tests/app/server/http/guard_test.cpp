@@ -148,7 +148,7 @@ TEST_F(GuardOfServedBook, WritesNothingWithoutKeyOriginAndJson) {
         << "the first of two keys counts; then the Idempotency-Key is missing";
 }
 
-TEST_F(GuardOfServedBook, ShowsAnybodyOnlyPatientsOwnPagesAndWhetherPeopleSignIn) {
+TEST_F(GuardOfServedBook, ShowsAnybodyOnlyPatientsOwnPagesWhetherPeopleSignInAndTheHealth) {
     std::string open;
     for (const auto& route : routes()) {
         open += route.access.is_open() ? std::string(route.method) + " " + route.path + "\n" : "";
@@ -167,7 +167,9 @@ TEST_F(GuardOfServedBook, ShowsAnybodyOnlyPatientsOwnPagesAndWhetherPeopleSignIn
               "POST /api/v1/sign-out\n"
               "POST /api/v1/unlock\n"
               "POST /api/v1/switch\n"
-              "POST /api/v1/password\n");
+              "POST /api/v1/password\n"
+              "GET /healthz\n"
+              "GET /metrics\n");
     const auto state = Json::parse(ask("GET", "/api/v1/sign-in", {}).body);
     EXPECT_EQ(state["accounts"], false);
     EXPECT_EQ(state["clinic"], nullptr);

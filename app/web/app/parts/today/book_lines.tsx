@@ -1,34 +1,29 @@
-// How the book is kept: when it was last backed up, loud where that is long ago, and how it was last found.
-import { daysBetween, localMomentText, momentText } from "../../format.ts";
+// How the book is kept: its backups, loud where they are not as they must be, and how it was last found.
+import { localMomentText, momentText } from "../../format.ts";
 import type { Health } from "../../shapes.ts";
+import { faultOf } from "../../told.ts";
 import { t } from "../../../texts/texts.ts";
 import { Icon } from "../icon.tsx";
 
-const oldDays = 7; // ours: more than a week of a clinic's work would be lost
-
-const daysOf = (at: string, now: string): number => daysBetween(at.slice(0, 10), now.slice(0, 10));
-
 interface BookProps {
   book: Health | null; // null: it was not told
-  now: string;
 }
 
-// On top of the day: nothing where the last backup is fresh.
-export function OldBackup({ book, now }: BookProps) {
-  if (!book) return null;
-  const at = book.backup;
-  const days = at === null ? null : daysOf(at, now);
-  if (days !== null && days <= oldDays) return null;
+// On top of the day: nothing where backups are as they must be.
+export function BackupNote({ book }: BookProps) {
+  if (!book || book.backup.level === "good") return null;
+  const { level, problems } = book.backup;
+  const faults = problems.map(({ what, ...problem }) => faultOf({ ...problem, detail: what }));
   return (
-    <div class="note note-warn" role="status">
+    <div class={`note ${level === "bad" ? "note-bad" : "note-warn"}`} role="status">
       <p>
-        <strong>
-          {at === null || days === null
-            ? t("today.backup_none")
-            : t("today.backup_old", { days, when: momentText(at) })}
-        </strong>
+        <strong>{level === "bad" ? t("today.backup_bad") : t("today.backup_caution")}</strong>
       </p>
-      <p>{t("today.backup_try")}</p>
+      {faults.map((fault) => (
+        <p key={fault.what}>
+          {fault.what} {fault.english} {fault.remedy}
+        </p>
+      ))}
     </div>
   );
 }
@@ -43,16 +38,20 @@ function Check({ check }: { check: NonNullable<Health["check"]> }) {
   );
 }
 
-export function BookLines({ book, now }: BookProps) {
+export function BookLines({ book }: BookProps) {
   if (!book) return null;
   const { backup, check } = book;
-  const isFresh = backup !== null && daysOf(backup, now) <= oldDays;
-  if (!isFresh && !check) return null;
+  if (backup.at === null && !check) return null;
   return (
     <div class="book-lines">
-      {isFresh && (
+      {backup.at !== null && (
         <p class="soft book-line">
-          <Icon name="done" /> {t("today.backup", { when: momentText(backup) })}
+          <Icon name={backup.level === "good" ? "done" : "ask"} />{" "}
+          {t("today.backup", {
+            when: momentText(backup.at),
+            medium: backup.other_medium === true ? "other_medium" : "other",
+            proved: backup.proved === null ? "other" : "yes",
+          })}
         </p>
       )}
       {check && <Check check={check} />}

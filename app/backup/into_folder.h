@@ -1,0 +1,57 @@
+#pragma once
+// One copy of a book into one folder: written, read back, proved, and older ones removed.
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "app/backup/backup_file.h"
+#include "app/backup/policy.h"
+#include "app/backup/staged_copy.h"
+#include "app/backup/trouble.h"
+
+namespace backup {
+
+// Thrown for one folder; the others go on.
+struct Stopped {
+    Trouble trouble;
+    std::string detail;
+};
+
+// The folder of the policy as it is now, which is this book's from then on. `had_backups`: it was
+// used before; a path that was and is empty is a medium that is not mounted, and to write there
+// would fill the disk below. Throws Stopped.
+std::filesystem::path ready_folder(const std::string& folder,
+                                   const std::filesystem::path& book,
+                                   const std::string& identity,
+                                   bool had_backups);
+
+struct IntoFolder {
+    const std::filesystem::path& book;
+    const Policy& policy;
+    const StagedCopy& copy;
+    std::int64_t now = 0;  // seconds since 1970, UTC
+    std::string program{};
+    bool is_proved = false;        // restored from there and checked whole
+    bool is_clock_behind = false;  // nothing is removed
+
+    struct Made {
+        Manifest manifest;
+        int removed = 0;
+        bool is_clock_behind = false;  // or what is in the folder is of a later moment
+    };
+    // Nothing of it is left there unless it is whole. Throws Stopped, schema::Error.
+    Made make(const std::filesystem::path& folder) const;
+
+  private:
+    void refuse_full(const std::filesystem::path& folder) const;
+    std::optional<db::Wiped> write_files(const std::filesystem::path& folder,
+                                         Manifest& manifest) const;
+    void prove(const std::filesystem::path& folder,
+               const Manifest& manifest,
+               const std::optional<db::Wiped>& key) const;
+    int remove_old(const std::filesystem::path& folder) const;
+};
+
+}  // namespace backup
