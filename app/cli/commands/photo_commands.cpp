@@ -71,7 +71,7 @@ void add_photo(Invocation& call) {
     auto book = call.open_to_write();
     tracking::NewPhoto photo;
     photo.said.patient = call.patient(book).id;
-    set_given(call.arguments, photo.said);
+    set_given(call, book, photo.said);
     if (call.arguments.has("taken-at")) {
         photo.taken_at = photo.said.taken_at;
     }
