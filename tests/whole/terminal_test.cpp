@@ -161,6 +161,12 @@ TEST_F(Terminal, GetsNoCommandFromAnyTextOfTheBook) {
                                          "agreement show 1",
                                          "agreement ratings 1",
                                          "export FOLDER/everything",
+                                         "backup policy",
+                                         "backup run",
+                                         "backup status",
+                                         "health",
+                                         "check --machine",
+                                         "upgrade --dry-run",
                                          "backup FOLDER/copy",
                                          "restore FOLDER/copy --replace --yes"};
     auto all = lines;
