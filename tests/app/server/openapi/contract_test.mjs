@@ -88,7 +88,7 @@ const entries = {
     enterContact: {at: '2026-05-04', channel: 'telephone', outcome: 'no_answer'},
     enterStock: {kind: 'cartridge', product: 'Pen 12', lot: 'L1', expiry: '2027-06', received: 50, received_on: '2026-01-05'},
     enterProtocol: {name: 'Nose', device: 'pen', products: 'peptides', areas: [{region: 'nose', depth_mm: 0.5, passes: 2}]},
-    enterConsentForm: {name: 'Photographs', edition: '1', scope: 'record', text_en: 'I agree.', text_ar: 'أوافق.'},
+    enterConsentForm: {name: 'Photographs', edition: '1', scope: 'teaching', text_en: 'I agree.', text_ar: 'أوافق.'},
     recordConsent: {form: 1, language: 'ar', manner: 'screen', signature: '[[10,20,0,30,40,50]]', witness: 'Salma'},
     enterVisit: visit,
     recordVisit: visit,
