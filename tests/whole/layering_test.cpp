@@ -25,7 +25,7 @@ namespace fs = std::filesystem;
 
 // From the top: a folder may include those after it. Rules, texts and statistics are pure and know
 // no database; how text files are read knows no records.
-constexpr std::array<std::string_view, 18> layers{"app/cli",
+constexpr std::array<std::string_view, 19> layers{"app/cli",
                                                   "app/server",
                                                   "app/report",
                                                   "app/export",
