@@ -200,7 +200,7 @@ Copied copy_for(const Book& book,
         bring_up_to_date(made);
         refuse_not_whole(made, depth);
         if (photos == Photos::carried) {
-            photos_left_out = carry_photos(book, made, photos_of);
+            photos_left_out = carry_photos(book.file(), made, photos_of);
         }
     });
     copied.photos_left_out = std::move(photos_left_out);

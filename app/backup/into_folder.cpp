@@ -149,7 +149,7 @@ std::optional<db::Wiped> IntoFolder::write_files(const fs::path& folder, Manifes
             files.back() = stored_copy(part, folder, files.back().name);
         }
         // What is missing in the book, its check tells.
-        db::carry_photos(db::Book::open_as_stored(book), copy.file(), folder / files.front().name);
+        db::carry_photos(book, copy.file(), folder / files.front().name);
         return std::nullopt;
     }
     manifest.sealed_for = fingerprint_of(*policy.recipient);

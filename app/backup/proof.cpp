@@ -60,8 +60,7 @@ fs::path fetched(const fs::path& folder,
         copy_bytes(folder / file.name,
                    book.string() + file.name.substr(manifest.files.front().name.size()));
     }
-    db::carry_photos(
-        db::Book::open_as_stored(main), book, book);  // what is missing the check finds
+    db::carry_photos(main, book, book);  // what is missing the check finds
     return book;
 }
 

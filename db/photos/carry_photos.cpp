@@ -60,7 +60,7 @@ std::set<std::string> photos_named_by(const fs::path& copy) {
 
 }  // namespace
 
-std::vector<schema::Problem> carry_photos(const Book& book,
+std::vector<schema::Problem> carry_photos(const fs::path& book,
                                           const fs::path& copy,
                                           const fs::path& to) {
     std::vector<schema::Problem> left_out;
@@ -68,7 +68,7 @@ std::vector<schema::Problem> carry_photos(const Book& book,
     if (named.empty()) {
         return left_out;
     }
-    const PhotoStore from(book.file());
+    const PhotoStore from(book);
     const PhotoStore into(to);
     if (from.folder() == into.folder()) {
         return left_out;
