@@ -104,6 +104,48 @@ TEST_F(Photographs, GoThroughABackupAnExportAndBack) {
     EXPECT_EQ(third("patient list").out.find("C1"), std::string::npos);
 }
 
+// What a folder has already is linked there, and takes no room a second time.
+TEST_F(Photographs, GoIntoTheFoldersOfThePolicyOnceAndComeBack) {
+    desk_.must(adding());
+    const auto folder = folder_ / "stick";
+    fs::create_directory(folder);
+    desk_.must(fmt::format("backup policy --add-folder {}", folder.string()));
+    desk_.must("backup run");
+    desk_.must("patient add --chart C2");
+    desk_.must("backup run");
+    int with_photos = 0;
+    for (const auto& name : names(folder)) {
+        with_photos +=
+            name.ends_with(".photos") ? static_cast<int>(names(folder / name).size()) : 0;
+    }
+    EXPECT_EQ(with_photos, 1) << "the newest of the hour stays, with its photograph";
+    EXPECT_THAT(desk_.must("drill"), HasSubstr("THE BOOK COMES BACK"));
+    const support::CommandLine back(folder_ / "back.needlebook");
+    back.must(fmt::format("restore {}", folder.string()));
+    EXPECT_THAT(names(back.book().string() + ".photos"),
+                testing::ElementsAre(names(store()).at(0)));
+    back.must("check");
+}
+
+TEST_F(Photographs, AreNotInEncryptedBackupsWhichSaySo) {
+    const auto made =
+        support::Process({"/bin/sh",
+                          "-ec",
+                          fmt::format("echo thistle kettle orbit | {} backup key make "
+                                      "--passphrase-stdin",
+                                      NEEDLEBOOK)},
+                         desk_.settings())
+            .wait();
+    ASSERT_EQ(made.status, 0) << made.err;
+    desk_.must("backup run");
+    EXPECT_THAT(desk_("backup status").err, Not(HasSubstr("photographs")));
+    desk_.must(adding());
+    desk_.must("backup run");
+    const auto status = desk_("backup status");
+    EXPECT_EQ(status.status, 1);
+    EXPECT_THAT(status.err, HasSubstr("photographs are not in encrypted backups"));
+}
+
 TEST_F(Photographs, GoWithAPatientWhoIsErased) {
     desk_.must(adding());
     desk_.must("patient add --chart C2");
