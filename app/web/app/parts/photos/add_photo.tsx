@@ -1,5 +1,5 @@
 // A photograph is chosen as a file, or taken with the device's own camera, and kept.
-import { useRef, useState } from "preact/hooks";
+import { useId, useRef, useState } from "preact/hooks";
 import { newKey, patientPath, sendPicture, type Problem } from "../../api.ts";
 import { views } from "../../photos/photo_grid.ts";
 import { regions } from "../../regions.ts";
@@ -14,6 +14,7 @@ interface AddProps {
 }
 
 export function AddPhoto({ chartNumber, done }: AddProps) {
+  const fileId = useId();
   const input = useRef<HTMLInputElement>(null);
   const [file, setFile] = useState<File | null>(null);
   const [view, setView] = useState("front");
@@ -50,9 +51,10 @@ export function AddPhoto({ chartNumber, done }: AddProps) {
       }}
     >
       <div class="fields">
-        <label class="field">
-          {t("photos.file")}
+        <div class="field">
+          <label for={fileId}>{t("photos.file")}</label>
           <input
+            id={fileId}
             ref={input}
             type="file"
             accept="image/jpeg,image/png,image/webp,image/heic,image/heif"
@@ -61,7 +63,7 @@ export function AddPhoto({ chartNumber, done }: AddProps) {
               setProblem(null);
             }}
           />
-        </label>
+        </div>
         <Field label={t("photos.view")} value={view} set={setView} required choices={views} />
         <Field label={t("photos.region")} value={region} set={setRegion} choices={regions} />
         <Field label={t("photos.taken")} name="taken_at" value={at} set={setAt} type="datetime-local" />
