@@ -8,8 +8,8 @@
 #include <nlohmann/json.hpp>
 
 #include "app/json/json_reading.h"
-#include "app/libraries/pictures.h"
 #include "app/server/answered.h"
+#include "app/server/body_limit.h"
 #include "app/server/http/device_token.h"
 #include "app/server/http/problem.h"
 #include "app/server/http/refusals.h"
@@ -36,10 +36,6 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr std::size_t most_cached_bytes = 12 * 1024 * 1024;
-constexpr std::size_t longest_record = 1024 * 1024;
-constexpr std::size_t longest_of_a_page = 1024;  // a page is only read
-constexpr std::size_t longest_of_anybody = 16 * 1024;
-constexpr std::size_t longest_import = 64 * 1024 * 1024;
 
 Refusal no_route(const Found& found) {
     if (found.methods.empty()) {
@@ -166,20 +162,7 @@ RequestHandler Server::RequestDispatcher::handler() {
                     return refused;
                 },
             .body_limit =
-                [](const Request& request) {
-                    if (is_open(request)) {
-                        return longest_of_anybody;
-                    }
-                    if (is_interface(request) && is_upload(request)) {
-                        return libraries::most_picture_bytes;
-                    }
-                    const bool imports = !request.segments.empty() && is_interface(request) &&
-                                         request.segments.back() == "imports";
-                    if (!is_interface(request)) {
-                        return longest_of_a_page;
-                    }
-                    return imports ? longest_import : longest_record;
-                },
+                [](const Request& request) { return longest_body(request, is_open(request)); },
             .placement = [this](const Request& request) { return placement(request); },
             .answer =
                 [this](const Request& request) {
