@@ -176,6 +176,7 @@ class ServedPeople : public testing::Test {
             .now = [](const std::string&) { return *schema::CivilTime::read("2026-06-15T12:00"); },
             .network = test_network(port),
             .log = [](const std::string& line) { ADD_FAILURE() << line; },
+            .between_backup_looks = std::chrono::hours(24),  // no key signs this book
             .moment = [this] { return now(); }};
         if (change_) {
             change_(options);

@@ -72,7 +72,10 @@ test("The patient's own page fits a telephone, and reaches nothing else", async 
   assert.deepEqual(telephone.strangers, []);
   // On paper what is now begins on the first page, and no control is printed.
   await telephone.page.emulateMedia({ media: "print" });
-  const breaks = await telephone.page.locator(".own-now").evaluate((node) => getComputedStyle(node).breakInside);
+  const breaks = await telephone.page
+    .locator("main section")
+    .first()
+    .evaluate((node) => getComputedStyle(node).breakInside);
   assert.equal(breaks, "auto");
   const controls = telephone.page.locator("main :is(button, input, select)").filter({ visible: true });
   assert.deepEqual(await controls.allInnerTexts(), []);

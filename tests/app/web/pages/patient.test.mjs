@@ -119,7 +119,7 @@ describe("The page of a patient", () => {
     const addresses = await page.$$eval(".verb a", (all) => all.map((one) => one.getAttribute("href")));
     for (const address of addresses) {
       await visit(page, server, address);
-      assert.ok(await page.locator('main button[type="submit"]').count(), address);
+      assert.ok(await page.locator('main button[type="submit"], .gate-bar button').count(), address);
     }
   });
 

@@ -39,7 +39,8 @@ const unmarked = (page) =>
 // The faults of a page's texts: words of code and ids in every language; where it is in Arabic, Latin words that are
 // neither marked as English, nor somebody's own, nor the same everywhere.
 export async function faultsOfText(page, { language, own = [] }) {
-  const lines = (await readText(page)).map((line) => line.replace(/-----[A-Z ]+-----/g, "")); // of the clinic's key
+  const keys = /-----[A-Z ]+-----|(?=[\w-]*\d)(?=[\w-]*[A-Z])[\w-]{22,}/g; // of the clinic, and of links
+  const lines = (await readText(page)).map((line) => line.replace(keys, ""));
   const faults = [...codeIn(lines), ...lines.filter((line) => isNoText.test(line))];
   if (language === "en") return faults;
   return faults.concat(

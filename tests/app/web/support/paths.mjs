@@ -14,6 +14,7 @@ export const clinicPages = {
   condition: `${patient}/observe?what=condition`,
   questionnaire: `${patient}/observe?what=questionnaire`,
   aftercare: `${patient}/aftercare`,
+  photos: `${patient}/photos`,
   report: `${patient}/report`,
   outcomes: "/outcomes",
   import: "/import",
