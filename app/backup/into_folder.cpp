@@ -1,6 +1,7 @@
 #include "app/backup/into_folder.h"
 
 #include <algorithm>
+#include <regex>
 #include <utility>
 #include <vector>
 
@@ -53,16 +54,18 @@ class Unfinished {
     bool is_whole_ = false;
 };
 
-// Files that a kill left: named as backups of this book are, with no manifest. Nobody else makes
-// backups of this book now.
+// Files that a kill left: named as backups of this book are, to the second, with no manifest.
+// Nobody else makes backups of this book now; a copy that somebody made by hand has a day in its
+// name, and stays.
 void remove_leftovers(const fs::path& folder, const std::string& stem) {
+    static const std::regex of_backups(R"(-\d{8}T\d{6}Z-entry\d+-[0-9a-f]+)");
     std::vector<fs::path> left;
     std::error_code none;
     for (const auto& entry : fs::directory_iterator(folder, none)) {
         const auto name = entry.path().filename().string();
         const auto end = std::min(name.find(".needlebook"), name.find(".sealed"));
-        if (name.starts_with(stem + "-") && name.find("-entry") != std::string::npos &&
-            end != std::string::npos &&
+        if (end != std::string::npos && name.starts_with(stem) && stem.size() <= end &&
+            std::regex_match(name.substr(stem.size(), end - stem.size()), of_backups) &&
             (entry.is_regular_file(none) || name.ends_with(".photos")) &&
             !fs::exists(folder / (name.substr(0, end) + ".json"), none)) {
             left.push_back(entry.path());

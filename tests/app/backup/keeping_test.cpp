@@ -183,10 +183,13 @@ TEST_F(Keeping, RemovesWhatAKillLeftAndNothingOfOthers) {
     const auto left = disk_ / "clinic-20260101T000000Z-entry1-0123456789abcdef.needlebook";
     put(left, "half");
     put(disk_ / "notes.txt", "ours");
+    const auto by_hand = disk_ / "clinic-2026-01-01-entry1-0123456789abcdef.needlebook";
+    put(by_hand, "a copy into this folder");
     put(disk_ / "clinic-2026-01-01-entry1-0123456789abcdef.needlebook.json", "not a manifest");
     run(now_ + hours);
     EXPECT_FALSE(fs::exists(left));
     EXPECT_TRUE(fs::exists(disk_ / "notes.txt"));
+    EXPECT_TRUE(fs::exists(by_hand));
     EXPECT_EQ(count_in(disk_), 2U);
 }
 
