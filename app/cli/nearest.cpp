@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <vector>
 
+#include <fmt/format.h>
+
 namespace cli {
 
 std::size_t slips_between(std::string_view one, std::string_view other) {
@@ -45,6 +47,10 @@ std::optional<std::string> nearest(std::string_view word, std::span<const std::s
         best = found == candidates.end() ? nullptr : &*found;
     }
     return best ? std::optional(*best) : std::nullopt;
+}
+
+std::string did_you_mean(std::string_view before, const std::optional<std::string>& word) {
+    return word ? fmt::format("did you mean {}{}? ", before, *word) : "";
 }
 
 }  // namespace cli

@@ -17,4 +17,7 @@ std::size_t slips_between(std::string_view one, std::string_view other);
 // least.
 std::optional<std::string> nearest(std::string_view word, std::span<const std::string> candidates);
 
+// "did you mean X? ", with what stands before the word; empty where there is none.
+std::string did_you_mean(std::string_view before, const std::optional<std::string>& word);
+
 }  // namespace cli

@@ -82,11 +82,6 @@ Node make_node(CLI::App& parent, const Command& command) {
     throw schema::misused(name, what, fmt::format("{}`{} --help` shows how", meant, name));
 }
 
-// "did you mean X? ", where there is one.
-std::string did_you_mean(std::string_view before, const std::optional<std::string>& word) {
-    return word ? fmt::format("did you mean {}{}? ", before, *word) : "";
-}
-
 // Everything that is stored comes in through these words or through files, whose encoding is
 // checked when they are read.
 void refuse_broken_text(const std::vector<std::string>& words) {

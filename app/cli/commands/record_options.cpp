@@ -156,8 +156,7 @@ void for_each_given(const Invocation& call,
                                   ? nearest(text, exchange::choices_of(field))
                                   : std::nullopt;
             if (word) {
-                problems.back().remedy =
-                    fmt::format("did you mean {}? {}", *word, problems.back().remedy);
+                problems.back().remedy = did_you_mean("", word) + problems.back().remedy;
             }
         }
     }
