@@ -21,25 +21,26 @@ const cached = (page) =>
       for (const request of await (await caches.open(name)).keys()) all.push(new URL(request.url).pathname);
     return all.sort();
   });
-const hasDatabase = async () => (await indexedDB.databases()).some(({ name }) => name === "needlebook.unsent");
-// What lies in the database of what was not sent, as the bytes say it; null where there is none.
-const unsent = async (page) =>
-  (await page.evaluate(hasDatabase))
-    ? page.evaluate(
-        () =>
-          new Promise((resolve) => {
-            const request = indexedDB.open("needlebook.unsent", 1);
-            request.onsuccess = () => {
-              const rows = request.result.transaction("unsent").objectStore("unsent").getAll();
-              rows.onsuccess = () => {
-                request.result.close();
-                const bytes = new TextDecoder();
-                resolve(rows.result.map((row) => JSON.stringify(row) + bytes.decode(row.data)));
-              };
-            };
-          }),
-      )
-    : null;
+// What lies in the database of what was not sent, as the bytes say it; null where there is none. The page may remove it
+// at any time: opening must not make it again.
+const unsent = (page) =>
+  page.evaluate(
+    () =>
+      new Promise((resolve, reject) => {
+        const request = indexedDB.open("needlebook.unsent");
+        request.onupgradeneeded = () => request.transaction.abort();
+        request.onerror = () => (request.error.name === "AbortError" ? resolve(null) : reject(request.error));
+        request.onsuccess = () => {
+          const rows = request.result.transaction("unsent").objectStore("unsent").getAll();
+          rows.onerror = () => reject(rows.error);
+          rows.onsuccess = () => {
+            request.result.close();
+            const bytes = new TextDecoder();
+            resolve(rows.result.map((row) => JSON.stringify(row) + bytes.decode(row.data)));
+          };
+        };
+      }),
+  );
 
 describe("The home screen", () => {
   let room, book, server, it;
