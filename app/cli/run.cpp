@@ -142,9 +142,15 @@ bool has_colours(const std::string& told, bool by_itself) {
     return by_itself;
 }
 
+// Those of the noun that stands first; all where none does.
+std::vector<Command> commands_for(const std::vector<std::string>& words) {
+    auto commands = words.empty() ? std::vector<Command>() : commands_of(words[0]);
+    return commands.empty() ? all_commands() : commands;
+}
+
 void answer(const std::vector<std::string>& words, Io& io, CleanOutput& out) {
     const WrittenOrThrown checked(io.out);
-    const auto commands = all_commands();
+    const auto commands = commands_for(words);
     const auto parsed = parse(commands, words);
     if (const auto colour = parsed.arguments.one("color")) {
         io.has_colours = has_colours(*colour, io.has_colours);

@@ -50,6 +50,18 @@ class PublicHandle {
     gnutls_pubkey_t key_ = nullptr;
 };
 
+// One spelling of each letter (RFC 8265), however it was typed.
+Wiped spelled(std::string_view passphrase) {
+    const auto given = datum_of(passphrase);
+    gnutls_datum_t typed{};
+    if (gnutls().utf8_password_normalize(given.data, given.size, &typed, 0) < 0) {
+        throw schema::refused("passphrase",
+                              "has characters that cannot be typed alike everywhere",
+                              "choose one of letters, digits and blanks");
+    }
+    return Wiped(taken(typed));
+}
+
 }  // namespace
 
 PublicKey PublicKey::read(std::string_view pem, const std::string& where) {
@@ -117,14 +129,25 @@ SigningKey SigningKey::read(std::string_view pem, const std::string& where) {
 SigningKey SigningKey::unsealed(std::string_view pem,
                                 const std::string& passphrase,
                                 const std::string& where) {
+    const auto not_opened = schema::refused(where,
+                                            "is not opened by this passphrase, or was altered",
+                                            "type the passphrase that it was exported with");
     auto handle = std::make_shared<Handle>();
+    if (is_sealed_key(pem)) {
+        const auto opened = opened_key(pem, spelled(passphrase).view());
+        if (!opened) {
+            throw not_opened;
+        }
+        const auto bytes = datum_of(opened->view());
+        must_work(gnutls().x509_privkey_import_pkcs8(
+            handle->file, &bytes, GNUTLS_X509_FMT_DER, nullptr, GNUTLS_PKCS_PLAIN));
+        return of(std::move(handle), where);
+    }
     const auto text = datum_of(pem);
     const int result = gnutls().x509_privkey_import_pkcs8(
         handle->file, &text, GNUTLS_X509_FMT_PEM, passphrase.c_str(), 0);
     if (result < 0 && pem.find("-----BEGIN ENCRYPTED PRIVATE KEY-----") != pem.npos) {
-        throw schema::refused(where,
-                              "is not opened by this passphrase, or was altered",
-                              "type the passphrase that it was exported with");
+        throw not_opened;
     }
     if (result < 0) {
         throw not_of_the_curve(where);
@@ -146,21 +169,13 @@ Wiped SigningKey::pem() const {
     return Wiped(taken(out));
 }
 
-// The passphrase as GnuTLS takes it when it reads: one spelling of each letter (RFC 8265).
 std::string SigningKey::sealed(const std::string& passphrase) const {
-    const auto given = datum_of(passphrase);
-    gnutls_datum_t typed{};
-    if (gnutls().utf8_password_normalize(given.data, given.size, &typed, 0) < 0) {
-        throw schema::refused("passphrase",
-                              "has characters that cannot be typed alike everywhere",
-                              "choose one of letters, digits and blanks");
-    }
-    const Wiped spelled(taken(typed));
+    const auto typed = spelled(passphrase);
     gnutls_datum_t out{};
     must_work(gnutls().x509_privkey_export2_pkcs8(
         handle_->file, GNUTLS_X509_FMT_DER, nullptr, GNUTLS_PKCS_PLAIN, &out));
     const Wiped bare(taken(out));
-    return sealed_pkcs8(bare.view(), spelled.view());
+    return sealed_key(bare.view(), typed.view());
 }
 
 }  // namespace db

@@ -40,7 +40,8 @@ class SigningKey {
     // From PEM (PKCS#8, RFC 5958), not encrypted. Throws schema::Error (refused) for anything else
     // than a private key of P-256.
     static SigningKey read(std::string_view pem, const std::string& where);
-    // The same, encrypted with a passphrase. Throws as above; refused for another passphrase.
+    // The same, encrypted with a passphrase: as `sealed` makes it, or PKCS#8 as OpenSSL does and
+    // this program did. Throws as above; refused for another passphrase.
     static SigningKey unsealed(std::string_view pem,
                                const std::string& passphrase,
                                const std::string& where);
@@ -48,8 +49,8 @@ class SigningKey {
     const PublicKey& public_key() const { return public_; }
     std::string sign(std::string_view bytes) const;
 
-    // PKCS#8 in PEM, as it is; and encrypted (sealed_key.h), which throws schema::Error (refused)
-    // for a passphrase that is no text.
+    // PKCS#8 in PEM, as it is; and under a passphrase (sealed_key.h), which throws schema::Error
+    // (refused) for one that is no text.
     Wiped pem() const;
     std::string sealed(const std::string& passphrase) const;
 

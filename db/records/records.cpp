@@ -1,6 +1,8 @@
 #include "db/records/records.h"
 
 #include <algorithm>
+#include <memory>
+#include <mutex>
 #include <string>
 
 #include <fmt/format.h>
@@ -99,16 +101,16 @@ Sql sql_for(const Kind& kind) {
     return sql;
 }
 
-// Of a kind that is corrected and voided.
+// Of a kind that is corrected and voided. Made when it is first asked for: a command asks for few.
 const Sql& sql_of(const Kind& kind) {
-    static const auto each = [] {
-        std::vector<Sql> list;
-        for (const auto& one : kinds::all()) {
-            list.push_back(sql_for(one));
-        }
-        return list;
-    }();
-    return each.at(static_cast<std::size_t>(&kind - kinds::all().data()));
+    struct Made {
+        std::once_flag once;
+        Sql sql;
+    };
+    static const auto each = std::make_unique<Made[]>(kinds::all().size());
+    auto& made = each[static_cast<std::size_t>(&kind - kinds::all().data())];
+    std::call_once(made.once, [&] { made.sql = sql_for(kind); });
+    return made.sql;
 }
 
 // How the patient was treated rests on these; see aggregates.h. Which values a session keeps from

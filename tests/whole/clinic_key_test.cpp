@@ -168,7 +168,7 @@ TEST_F(ClinicKey, GoesOutEncryptedAndComesBack) {
                 HasSubstr("passphrase: has fewer than 12 characters"));
     EXPECT_FALSE(fs::exists(exported_));
     ASSERT_EQ(typed("key export '" + exported_ + "' --password-stdin").status, 0);
-    EXPECT_THAT(text_of(exported_), StartsWith("-----BEGIN ENCRYPTED PRIVATE KEY-----"));
+    EXPECT_THAT(text_of(exported_), StartsWith("-----BEGIN NEEDLEBOOK SEALED KEY-----"));
     EXPECT_THAT(typed("key export '" + exported_ + "' --password-stdin").err,
                 HasSubstr("is already there"));
 

@@ -160,7 +160,7 @@ TEST_F(Network, KeyOfTheAuthorityMayLieElsewhere) {
     const auto key = (folder_ / "usb.pem").string();
     ASSERT_EQ(made("--name 127.0.0.1 --ca-key '" + key + "'").status, 0);
     EXPECT_FALSE(fs::exists(folder_.keys() / "tls" / "authority-key.pem"));
-    EXPECT_THAT(text_of(key), StartsWith("-----BEGIN ENCRYPTED PRIVATE KEY-----"));
+    EXPECT_THAT(text_of(key), StartsWith("-----BEGIN NEEDLEBOOK SEALED KEY-----"));
     EXPECT_THAT(typed("certificate renew --password-stdin", passphrase_).err,
                 HasSubstr("the authority's key is not here"));
     EXPECT_EQ(

@@ -126,8 +126,7 @@ std::vector<Command> key_commands() {
          .example = "needlebook key export /mnt/usb/clinic-key.pem --password-stdin",
          .output = "",
          .notes = "No backup has the key: keep this file apart from them. The passphrase has at "
-                  "least 12 characters.\nThe file is PKCS#8 (PBES2, AES-256), which OpenSSL reads "
-                  "too.\n",
+                  "least 12 characters.\n",
          .arguments = {{"FILE", "where to; it must not be there yet"}},
          .options = {password_option()},
          .run = &export_key},

@@ -215,15 +215,11 @@ Command end_command(const Kind& kind) {
 
 }  // namespace
 
-std::vector<Command> record_commands() {
+std::vector<Command> record_commands(const Kind& kind) {
     std::vector<Command> commands;
-    for (const auto& kind : kinds::of_patients()) {
-        add_commands(commands, kind);
-    }
-    for (const auto& kind : kinds::of_patients()) {
-        if (kind.steps.ends) {
-            commands.push_back(end_command(kind));
-        }
+    add_commands(commands, kind);
+    if (kind.steps.ends) {
+        commands.push_back(end_command(kind));
     }
     return commands;
 }

@@ -69,7 +69,7 @@ TEST(SigningKeys, AreOfTheCurveP256OrRefused) {
 TEST(SigningKeys, SealedAreOpenedByTheirPassphraseOnly) {
     const auto key = SigningKey::made();
     const auto sealed = key.sealed(passphrase);
-    EXPECT_THAT(sealed, StartsWith("-----BEGIN ENCRYPTED PRIVATE KEY-----\n"));
+    EXPECT_THAT(sealed, StartsWith("-----BEGIN NEEDLEBOOK SEALED KEY-----\n"));
     EXPECT_EQ(SigningKey::unsealed(sealed, passphrase, "file").pem(), key.pem());
     EXPECT_THAT(said(error_of([&] { SigningKey::unsealed(sealed, "another one", "file"); })),
                 HasSubstr("file: is not opened by this passphrase"));
@@ -77,6 +77,28 @@ TEST(SigningKeys, SealedAreOpenedByTheirPassphraseOnly) {
                 HasSubstr("is no key"));
     EXPECT_THAT(said(error_of([&] { SigningKey::read(sealed, "file"); })), HasSubstr("is no key"));
     EXPECT_NE(key.sealed(passphrase), sealed) << "another salt each time";
+}
+
+TEST(SigningKeys, SealedTellAnyByteThatWasChangedOrIsMissing) {
+    const auto key = SigningKey::made();
+    const auto sealed = key.sealed(passphrase);
+    const auto first = sealed.find('\n') + 1;
+    const auto opens = [&](const std::string& text) {
+        try {
+            return SigningKey::unsealed(text, passphrase, "file").pem() == key.pem();
+        } catch (const schema::Error&) {
+            return false;
+        }
+    };
+    EXPECT_TRUE(opens("From: the owner\r\n" + sealed));
+    for (auto at = first; at < sealed.rfind("-----END") - 1; at += 23) {
+        auto changed = sealed;
+        changed[at] = changed[at] == 'A' ? 'B' : 'A';
+        EXPECT_FALSE(opens(changed)) << at;
+    }
+    for (const auto size : {first - 1, first, first + 8, sealed.size() / 2, sealed.size() - 3}) {
+        EXPECT_FALSE(opens(sealed.substr(0, size))) << size;
+    }
 }
 
 // However an é is typed.
@@ -109,17 +131,21 @@ class BesideOpenSsl : public testing::Test {
     SigningKey key_ = SigningKey::made();
 };
 
-TEST_F(BesideOpenSsl, SealedAreReadByItsCommandLine) {
-    const auto file = put("key.pem", key_.sealed(passphrase));
-    const auto right =
-        openssl({"pkey", "-in", file, "-passin", std::string("pass:") + passphrase, "-pubout"});
-    EXPECT_EQ(right.status, 0) << right.err;
-    EXPECT_EQ(right.out, key_.public_key().pem());
-    EXPECT_NE(openssl({"pkey", "-in", file, "-passin", "pass:wrong", "-pubout"}).status, 0);
-    const auto parsed = openssl({"asn1parse", "-in", file});
-    EXPECT_THAT(parsed.out, HasSubstr(":hmacWithSHA256"));
-    EXPECT_THAT(parsed.out, HasSubstr(":aes-256-cbc"));
-    EXPECT_THAT(parsed.out, HasSubstr("INTEGER           :0927C0")) << "600,000 rounds";
+// As this program exported keys before.
+TEST_F(BesideOpenSsl, WhatItEncryptedIsOpenedByItsPassphraseOnly) {
+    const auto encrypted = openssl({"pkcs8",
+                                    "-topk8",
+                                    "-v2",
+                                    "aes-256-cbc",
+                                    "-in",
+                                    put("key.pem", std::string(key_.pem().view())),
+                                    "-passout",
+                                    std::string("pass:") + passphrase});
+    ASSERT_THAT(encrypted.out, StartsWith("-----BEGIN ENCRYPTED PRIVATE KEY-----\n"));
+    const auto again = SigningKey::unsealed(encrypted.out, passphrase, "file");
+    EXPECT_EQ(again.public_key().fingerprint(), key_.public_key().fingerprint());
+    EXPECT_THAT(said(error_of([&] { SigningKey::unsealed(encrypted.out, "another", "file"); })),
+                HasSubstr("file: is not opened by this passphrase"));
 }
 
 TEST_F(BesideOpenSsl, SignaturesAreVerifiedByItsCommandLine) {

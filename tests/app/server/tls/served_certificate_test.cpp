@@ -145,7 +145,7 @@ TEST_F(Watched, LiesWhereNobodyElseReadsIt) {
     }
     std::ifstream in(own_certificate_files().authority_key);
     const std::string text{std::istreambuf_iterator<char>(in), {}};
-    EXPECT_TRUE(text.starts_with("-----BEGIN ENCRYPTED PRIVATE KEY-----"));
+    EXPECT_TRUE(text.starts_with("-----BEGIN NEEDLEBOOK SEALED KEY-----"));
 }
 
 TEST_F(Watched, IsMadeAnewOnlyWhereThatIsAskedFor) {
