@@ -4,7 +4,7 @@ build_packages=(
     g++ cmake ninja-build mold pkg-config
     libsqlitecpp-dev libsqlite3-dev libboost-date-time-dev nlohmann-json3-dev libcli11-dev libfmt-dev
     libvips-dev libturbojpeg0-dev libseccomp-dev
-    libsodium-dev nettle-dev libgnutls28-dev libicu-dev libmicrohttpd-dev libzip-dev libexpat1-dev liboath-dev libabsl-dev tzdata
+    libsodium-dev nettle-dev libgnutls28-dev libicu-dev libmicrohttpd-dev libzip-dev libxlsxwriter-dev libexpat1-dev liboath-dev libabsl-dev tzdata
 )
 # Node from elsewhere brings its own npm, which Debian's package of that name conflicts with.
 command -v node >/dev/null && command -v npm >/dev/null || build_packages+=(nodejs npm)
@@ -12,7 +12,7 @@ command -v node >/dev/null && command -v npm >/dev/null || build_packages+=(node
 test_packages=(
     ccache git sqlite3 time faketime python3 chromium firefox-esr libgtest-dev libgmock-dev librapidcheck-dev
     clang-14 libclang-rt-14-dev clang-format-14 clang-tidy-14
-    nginx-light libnss3-tools iproute2 libimage-exiftool-perl python3-nacl restic
+    nginx-light libnss3-tools iproute2 libimage-exiftool-perl python3-nacl python3-openpyxl restic
 )
 
 # Installs those of the named packages that are not there; says nothing when all are.

@@ -44,6 +44,7 @@ struct Command {
     std::vector<Option> options{};
     Book book = Book::read;
     bool json = false;              // takes --json
+    bool list = false;              // takes --format and what goes with it: lists/list_output.h
     bool as_of = false;             // takes --as-of
     bool needs_reason = false;      // is refused without --reason
     bool asks_the_clock = false;    // is refused while the clock is behind the book

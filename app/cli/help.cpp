@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "app/cli/lists/list_output.h"
+
 namespace cli {
 
 namespace {
@@ -85,6 +87,10 @@ std::vector<Option> common_options(const Command& command) {
     }
     if (command.json) {
         options.push_back({"json", "", "print JSON"});
+    }
+    if (command.list) {
+        const auto of_list = list_output_options();
+        options.insert(options.end(), of_list.begin(), of_list.end());
     }
     if (command.as_of) {
         options.push_back({"as-of", "DATE", "as if today were this day, YYYY-MM-DD"});
@@ -188,7 +194,7 @@ std::string overview(std::span<const Command> commands, std::string_view noun) {
 Command command_of_all() {
     Command all;
     all.book = Book::write;
-    all.json = all.as_of = true;
+    all.json = all.list = all.as_of = true;
     return all;
 }
 

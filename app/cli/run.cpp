@@ -9,6 +9,7 @@
 #include <sys/resource.h>
 
 #include "app/cli/commands/commands.h"
+#include "app/cli/lists/list_output.h"
 #include "app/cli/parser.h"
 #include "app/cli/problems.h"
 #include "app/cli/terminal/clean_output.h"
@@ -156,7 +157,7 @@ void answer(const std::vector<std::string>& words, Io& io, CleanOutput& out) {
         io.has_colours = has_colours(*colour, io.has_colours);
         out.become(as_text(io.out_is_terminal || io.has_colours));
     }
-    if (parsed.arguments.has("json")) {
+    if (is_json_asked_for(parsed.arguments)) {
         out.become(CleanOutput::As::json);
     }
     if (parsed.command == nullptr) {

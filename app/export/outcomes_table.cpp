@@ -3,7 +3,6 @@
 #include <utility>
 
 #include "app/progress/series/responder.h"
-#include "app/text/csv.h"
 #include "schema/types/text.h"
 
 namespace exchange {
@@ -18,12 +17,15 @@ using progress::Result;
 class NamedCells {
   public:
     void add(std::string name, std::string cell) {
-        names.push_back(std::move(name));
-        cells.push_back(std::move(cell));
+        columns.push_back({std::move(name)});
+        cells.push_back({std::move(cell)});
     }
     void add(std::string name, const char* cell) { add(std::move(name), std::string(cell)); }
-    void add(std::string name, int number) { add(std::move(name), std::to_string(number)); }
-    void add(std::string name, double number) { add(std::move(name), schema::number_text(number)); }
+    void add(std::string name, int number) { add(std::move(name), static_cast<double>(number)); }
+    void add(std::string name, double number) {
+        columns.push_back({std::move(name)});
+        cells.push_back({schema::number_text(number), number});
+    }
     void add(std::string name, bool yes) { add(std::move(name), yes ? "yes" : "no"); }
     template <class Value>
     void add(std::string name, const std::optional<Value>& value) {
@@ -34,8 +36,8 @@ class NamedCells {
         }
     }
 
-    std::vector<std::string> names;
-    std::vector<std::string> cells;
+    std::vector<ListingColumn> columns;
+    std::vector<ListingCell> cells;
 };
 
 // The member of what may not be there.
@@ -187,32 +189,35 @@ NamedCells row_of(const progress::Grouping& grouping,
     return row;
 }
 
-std::string within_csv(const progress::Outcomes& outcomes) {
-    auto table = guarded_csv_line(row_of({}, {}, progress::ConditionPair()).names);
+Listing within_listing(const progress::Outcomes& outcomes) {
+    Listing listing{.columns = row_of({}, {}, progress::ConditionPair()).columns, .rows = {}};
     for (const auto& within : outcomes.within) {
         for (const auto& pair : within.pairs) {
-            table += guarded_csv_line(row_of(outcomes.grouping, within, pair).cells);
+            listing.rows.push_back(row_of(outcomes.grouping, within, pair).cells);
         }
     }
-    return table;
+    return listing;
 }
 
 }  // namespace
 
 std::vector<std::string> outcome_columns() {
-    return row_of({}, {}, {}, "", {}).names;
+    std::vector<std::string> names;
+    for (const auto& column : row_of({}, {}, {}, "", {}).columns) {
+        names.push_back(column.name);
+    }
+    return names;
 }
 
-std::string outcomes_csv(const progress::Outcomes& outcomes) {
+Listing outcomes_listing(const progress::Outcomes& outcomes) {
     if (outcomes.grouping.is_within_patients()) {
-        return within_csv(outcomes);
+        return within_listing(outcomes);
     }
-    auto table = guarded_csv_line(outcome_columns());
+    Listing listing{.columns = row_of({}, {}, {}, "", {}).columns, .rows = {}};
     for (const auto& group : outcomes.groups) {
         for (const auto& scale : group.instruments) {
             const auto line = [&](const std::string& at, const Result& result) {
-                table +=
-                    guarded_csv_line(row_of(group, outcomes.grouping, scale, at, result).cells);
+                listing.rows.push_back(row_of(group, outcomes.grouping, scale, at, result).cells);
             };
             line("latest", scale.latest);
             for (const auto& visit : scale.visits) {
@@ -220,7 +225,11 @@ std::string outcomes_csv(const progress::Outcomes& outcomes) {
             }
         }
     }
-    return table;
+    return listing;
+}
+
+std::string outcomes_csv(const progress::Outcomes& outcomes) {
+    return guarded_csv(outcomes_listing(outcomes));
 }
 
 }  // namespace exchange

@@ -2,7 +2,6 @@
 
 #include <vector>
 
-#include "app/text/csv.h"
 #include "schema/types/text.h"
 
 namespace exchange {
@@ -17,33 +16,45 @@ std::string places_text(const std::optional<std::vector<schema::Region>>& places
     return text;
 }
 
+ListingCell number(double value) {
+    return {schema::number_text(value), value};
+}
+ListingCell count(std::size_t value) {
+    return {std::to_string(value), static_cast<double>(value)};
+}
+
 }  // namespace
 
-std::string progress_csv(const progress::Summary& summary) {
-    auto table = guarded_csv_line(std::vector<std::string>{"instrument",
-                                                           "region",
-                                                           "at",
-                                                           "value",
-                                                           "unit",
-                                                           "after_sessions",
-                                                           "ratings",
-                                                           "places",
-                                                           "days_too_soon"});
+Listing progress_listing(const progress::Summary& summary) {
+    Listing listing{.columns = {{"instrument"},
+                                {"region"},
+                                {"at"},
+                                {"value"},
+                                {"unit"},
+                                {"after_sessions"},
+                                {"ratings"},
+                                {"places"},
+                                {"days_too_soon"}},
+                    .rows = {}};
     for (const auto& series : summary.series) {
         for (const auto& point : series.points) {
-            table += guarded_csv_line(std::vector<std::string>{
-                series.instrument.code,
-                series.region ? std::string(schema::word(*series.region)) : std::string(),
-                point.at.text(),
-                schema::number_text(point.value),
-                series.instrument.unit,
-                std::to_string(point.after_sessions),
-                std::to_string(point.ratings.size()),
-                places_text(point.places),
-                point.days_too_soon ? std::to_string(*point.days_too_soon) : std::string()});
+            listing.rows.push_back(
+                {{series.instrument.code},
+                 {series.region ? std::string(schema::word(*series.region)) : std::string()},
+                 {point.at.text(), point.at},
+                 number(point.value),
+                 {series.instrument.unit},
+                 number(point.after_sessions),
+                 count(point.ratings.size()),
+                 {places_text(point.places)},
+                 point.days_too_soon ? number(*point.days_too_soon) : ListingCell()});
         }
     }
-    return table;
+    return listing;
+}
+
+std::string progress_csv(const progress::Summary& summary) {
+    return guarded_csv(progress_listing(summary));
 }
 
 }  // namespace exchange

@@ -141,6 +141,7 @@ TEST_F(Terminal, GetsNoCommandFromAnyTextOfTheBook) {
                                          "sign-off waiting",
                                          "own-entry waiting",
                                          "appointment day --as-of 2026-02-02",
+                                         "appointment calendar --out FOLDER/calendar.ics",
                                          "stock list",
                                          "stock show 1",
                                          "protocol list",

@@ -46,8 +46,10 @@ schema::CivilTime moment_asked_for(const Invocation& call, const schema::Clinic&
 void show_aftercare(Invocation& call) {
     const auto format = word_given(call, "format", Format::text);
     const auto language = language_given(call, format);
-    if (format == Format::csv) {
-        throw schema::refused("--format", "there is no \"csv\" of a card", "give text or html");
+    if (format == Format::csv || format == Format::xlsx) {
+        throw schema::refused("--format",
+                              fmt::format("there is no \"{}\" of a card", schema::word(format)),
+                              "give text or html");
     }
     if (call.json() && call.arguments.has("format")) {
         throw schema::misused("--json", "it does not go with --format", "leave one of them out");

@@ -2,17 +2,25 @@
 
 #include <fmt/format.h>
 
+#include "app/backup/backup_file.h"
 #include "app/cli/commands/commands.h"
+#include "app/cli/commands/value_given.h"
 #include "app/cli/invocation.h"
+#include "app/cli/lists/list_output.h"
 #include "app/cli/terminal/text_table.h"
+#include "app/export/clinic_calendar.h"
 #include "app/json/clinic_record_json.h"
 #include "app/tracking/today.h"
+#include "app/tracking/wall_clock.h"
 #include "db/records/records.h"
 #include "schema/kinds/value_text.h"
 
 namespace cli {
 
 namespace {
+
+constexpr int usual_days = 90;
+constexpr int most_days = 3660;
 
 // "lidocaine, metal_allergy"
 std::string names_of(const std::vector<schema::Condition>& allergies) {
@@ -52,6 +60,24 @@ void show_appointment_day(Invocation& call) {
                               call.io.table_width()));
 }
 
+void write_calendar(Invocation& call) {
+    require_out(call, "ics");
+    const auto book = call.open_to_read(access_control::Right::export_records);
+    const auto first = call.today(book);
+    const int days = call.arguments.has("days") ? read_option<int>(call, "days") : usual_days;
+    if (days < 1 || days > most_days) {
+        throw schema::refused("--days",
+                              fmt::format("{} is not from 1 to {}", days, most_days),
+                              "give how many days from today the file is of");
+    }
+    print_calendar(call,
+                   exchange::appointments_calendar(book,
+                                                   backup::identity_of_book(book),
+                                                   first,
+                                                   first.plus_days(days - 1),
+                                                   tracking::moment_now()));
+}
+
 }  // namespace
 
 std::vector<Command> appointment_commands() {
@@ -65,6 +91,21 @@ std::vector<Command> appointment_commands() {
          .json = true,
          .as_of = true,
          .run = &show_appointment_day},
+        {.noun = "appointment",
+         .verb = "calendar",
+         .summary = "Write the appointments as a calendar file (iCalendar).",
+         .example = "needlebook appointment calendar --out appointments.ics",
+         .output = "written: appointments.ics",
+         .notes = "Of a patient it has the chart number only. An appointment that was moved takes "
+                  "its place again when the file is read anew.\n",
+         .options = {{"days",
+                      "N",
+                      fmt::format("so many days from today or --as-of, up to {}; {} by itself",
+                                  most_days,
+                                  usual_days)},
+                     out_option()},
+         .as_of = true,
+         .run = &write_calendar},
     };
 }
 

@@ -1,13 +1,21 @@
 // Whom to call.
 
+#include <array>
+#include <string_view>
+
 #include <fmt/format.h>
 
+#include "app/backup/backup_file.h"
 #include "app/cli/commands/commands.h"
+#include "app/cli/commands/report_format.h"
 #include "app/cli/invocation.h"
+#include "app/cli/lists/list_output.h"
 #include "app/cli/pages/plain_words.h"
 #include "app/cli/terminal/text_table.h"
+#include "app/export/clinic_calendar.h"
 #include "app/json/today_json.h"
 #include "app/progress/cohort/due_list.h"
+#include "app/tracking/wall_clock.h"
 
 namespace cli {
 
@@ -68,12 +76,39 @@ std::string due_page(const db::Book& book,
                       width);
 }
 
+}  // namespace
+
+enum class DueFormat { text, ics };
+
+}  // namespace cli
+
+template <>
+struct schema::Words<cli::DueFormat> {
+    static constexpr std::array<std::string_view, 2> all{"text", "ics"};
+};
+
+namespace cli {
+
+namespace {
+
 void show_due(Invocation& call) {
-    const auto book = call.open_to_read();
+    if (call.json() && call.arguments.has("format")) {
+        throw schema::misused("--json", "it does not go with --format", "leave one of them out");
+    }
+    const bool is_calendar = word_given(call, "format", DueFormat::text) == DueFormat::ics;
+    require_out(call, is_calendar ? "ics" : "");
+    const auto book = call.open_to_read(is_calendar ? access_control::Right::export_records
+                                                    : access_control::Right::read_records);
     const auto as_of = call.today(book);
     const auto list = progress::load_due_list(book, as_of);
-    call.io.out << (call.json() ? exchange::due_text(book, list, as_of)
-                                : due_page(book, list, as_of, call.io.table_width()));
+    if (is_calendar) {
+        print_calendar(
+            call,
+            exchange::due_calendar(backup::identity_of_book(book), list, tracking::moment_now()));
+    } else {
+        call.io.out << (call.json() ? exchange::due_text(book, list, as_of)
+                                    : due_page(book, list, as_of, call.io.table_width()));
+    }
 }
 
 }  // namespace
@@ -93,6 +128,11 @@ std::vector<Command> due_commands() {
              "than twice the interval of the course. Worst first. Patients whose course is "
              "complete or ended are not listed.",
              progress::due_within_days),
+         .options = {{"format",
+                      "WORD",
+                      "text, or ics: a calendar file with each one's chart number on the day; by "
+                      "itself text"},
+                     out_option()},
          .json = true,
          .as_of = true,
          .run = &show_due},

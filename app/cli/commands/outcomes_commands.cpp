@@ -3,6 +3,7 @@
 #include "app/cli/commands/commands.h"
 #include "app/cli/commands/report_format.h"
 #include "app/cli/invocation.h"
+#include "app/cli/lists/list_output.h"
 #include "app/cli/pages/outcomes_page.h"
 #include "app/export/outcomes_table.h"
 #include "app/json/outcomes_json.h"
@@ -22,6 +23,7 @@ void show_outcomes(Invocation& call) {
     }
     const auto format = word_given(call, "format", Format::text);
     const auto language = language_given(call, format);
+    require_out(call, format == Format::xlsx ? "xlsx" : "");
     const auto book = call.open_to_read();
     const auto request =
         progress::read_outcomes_request(book,
@@ -44,6 +46,9 @@ void show_outcomes(Invocation& call) {
             break;
         case Format::csv:
             call.io.out << exchange::outcomes_csv(outcomes);
+            break;
+        case Format::xlsx:
+            print_workbook(call, exchange::outcomes_listing(outcomes), "outcomes");
             break;
         case Format::text:
             call.io.out << outcomes_page(outcomes, {call.io.width, call.io.has_colours});
@@ -75,9 +80,9 @@ std::vector<Command> outcomes_commands() {
               {"at", "VISITS", "also each visit, by its distance from the baseline: 0,4w,8w"},
               {"format",
                "FORMAT",
-               "text, html (one file with charts, opens offline and prints on A4) or csv (a row "
-               "for "
-               "each group and scale); text by itself"},
+               "text, html (one file with charts, opens offline and prints on A4), csv or xlsx (a "
+               "row for each group and scale); text by itself"},
+              out_option(),
               {"language", "CODE", "of the HTML: en or ar; en by itself"}},
          .json = true,
          .as_of = true,

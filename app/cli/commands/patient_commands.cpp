@@ -10,8 +10,10 @@
 #include "app/cli/commands/record_words.h"
 #include "app/cli/commands/value_given.h"
 #include "app/cli/invocation.h"
+#include "app/cli/lists/list_output.h"
 #include "app/cli/terminal/display_text.h"
 #include "app/cli/terminal/text_table.h"
+#include "app/export/listing.h"
 #include "app/json/record_json.h"
 #include "app/tracking/commit.h"
 #include "app/tracking/link.h"
@@ -35,25 +37,33 @@ void print_patients(Invocation& call,
                     const std::vector<schema::Patient>& patients,
                     const std::function<std::vector<schema::Tag>()>& tags,
                     std::string_view none) {
-    if (call.json()) {
-        call.io.out << exchange::json_text(exchange::patients_json(patients, tags())) << '\n';
-        return;
-    }
-    std::vector<std::vector<std::string>> rows;
-    for (const auto& patient : patients) {
-        rows.push_back(
-            {patient.chart,
-             patient.name.value_or(""),
-             patient.name_ar.value_or(""),
-             schema::Text<std::optional<schema::PartialDate>>::write(patient.born),
-             schema::Text<std::optional<schema::Sex>>::write(patient.sex),
-             schema::Text<std::optional<schema::Fitzpatrick>>::write(patient.fitzpatrick)});
-    }
-    call.io.out << (rows.empty()
-                        ? std::string(none)
-                        : text_table({"chart", "name", "Arabic name", "born", "sex", "skin type"},
-                                     rows,
-                                     call.io.table_width()));
+    const auto table = [&] {
+        std::vector<std::vector<std::string>> rows;
+        for (const auto& patient : patients) {
+            rows.push_back(
+                {patient.chart,
+                 patient.name.value_or(""),
+                 patient.name_ar.value_or(""),
+                 schema::Text<std::optional<schema::PartialDate>>::write(patient.born),
+                 schema::Text<std::optional<schema::Sex>>::write(patient.sex),
+                 schema::Text<std::optional<schema::Fitzpatrick>>::write(patient.fitzpatrick)});
+        }
+        return rows.empty()
+                   ? std::string(none)
+                   : text_table({"chart", "name", "Arabic name", "born", "sex", "skin type"},
+                                rows,
+                                call.io.table_width());
+    };
+    print_list(call,
+               {.name = "patients",
+                .table = table,
+                .json = [&] { return exchange::patients_json(patients, tags()); },
+                .listing =
+                    [&] {
+                        return exchange::listing_of(
+                            kinds::of<schema::Patient>(),
+                            std::vector<schema::AnyRecord>(patients.begin(), patients.end()));
+                    }});
 }
 
 std::vector<schema::Tag> tags_of_each(const db::Book& book,
@@ -73,7 +83,7 @@ std::optional<std::size_t> page_length(const Invocation& call) {
         throw schema::misused("--all", "it does not go with --limit", "leave one of them out");
     }
     if (!call.arguments.has("limit")) {
-        const bool is_whole = call.arguments.has("all") || call.json();
+        const bool is_whole = call.arguments.has("all") || !is_table_for_people(call);
         return is_whole ? std::nullopt : std::optional(usual_page);
     }
     const auto most = read_option<std::int64_t>(call, "limit");
@@ -87,7 +97,7 @@ std::optional<std::size_t> page_length(const Invocation& call) {
 void list_patients(Invocation& call) {
     const auto most = page_length(call);
     const auto after = call.arguments.one("after").value_or("");
-    const auto book = call.open_to_read();
+    const auto book = call.open_to_read(right_of_list(call));
     const auto patients = db::patients_by_chart(book, after, most);
     print_patients(
         call,
@@ -95,7 +105,7 @@ void list_patients(Invocation& call) {
         [&] { return most ? tags_of_each(book, patients) : db::all_tags(book); },
         after.empty() ? "No patients yet: `needlebook patient add --chart C-001 …` registers one.\n"
                       : "No patients after this one.\n");
-    if (!call.json() && !patients.empty() &&
+    if (is_table_for_people(call) && !patients.empty() &&
         !db::patients_by_chart(book, patients.back().chart, 1).empty()) {
         call.io.err << fmt::format("{} of {} patients; the next: --after {}; all of them: --all\n",
                                    patients.size(),
@@ -105,7 +115,7 @@ void list_patients(Invocation& call) {
 }
 
 void find_patients(Invocation& call) {
-    const auto book = call.open_to_read();
+    const auto book = call.open_to_read(right_of_list(call));
     const auto patients = db::search_patients(book, call.arguments.need("TEXT"));
     print_patients(
         call, patients, [&] { return tags_of_each(book, patients); }, "Nobody found.\n");
@@ -225,12 +235,14 @@ std::vector<Command> patient_commands() {
          .example = "needlebook patient list --after C-100",
          .output = "chart  name        born        sex     skin type\nC-001  Huda Saleh  "
                    "1996-04-02  female  IV",
-         .notes = "People are shown 100 of them, and how to see the next; --json gives all, where "
-                  "nothing else is asked.\n",
+         .notes =
+             "People are shown 100 of them, and how to see the next; every other form gives all, "
+             "where nothing else is asked.\n",
          .options = {{"limit", "N", "so many of them"},
                      {"after", "CHART", "those after this chart number"},
                      {"all", "", "all of them"}},
          .json = true,
+         .list = true,
          .run = &list_patients},
         {.noun = "patient",
          .verb = "show",
@@ -253,6 +265,7 @@ std::vector<Command> patient_commands() {
                         .meaning = "a part of what is known of the patient",
                         .from_input = true}},
          .json = true,
+         .list = true,
          .run = &find_patients},
         {.noun = "patient",
          .verb = "merge",

@@ -3,6 +3,7 @@
 #include "app/cli/commands/commands.h"
 #include "app/cli/commands/report_format.h"
 #include "app/cli/invocation.h"
+#include "app/cli/lists/list_output.h"
 #include "app/cli/pages/patient_page.h"
 #include "app/cli/pages/progress_page.h"
 #include "app/export/progress_table.h"
@@ -28,6 +29,7 @@ std::string formatted(const progress::Summary& summary,
             return exchange::progress_file(summary, audience, language);
         case Format::csv:
             return exchange::progress_csv(summary);
+        case Format::xlsx:
         case Format::text:
             break;
     }
@@ -41,6 +43,7 @@ access_control::Right right_of(Format format) {
         case Format::html:
             return access_control::Right::print_reports;
         case Format::csv:
+        case Format::xlsx:
             return access_control::Right::export_records;
         case Format::text:
             break;
@@ -49,7 +52,7 @@ access_control::Right right_of(Format format) {
 }
 
 void refuse_json_with_others(const Invocation& call) {
-    for (const auto* option : {"for", "format", "language"}) {
+    for (const auto* option : {"for", "format", "language", "out"}) {
         if (call.json() && call.arguments.has(option)) {
             throw schema::misused("--json",
                                   fmt::format("it does not go with --{}", option),
@@ -63,9 +66,14 @@ void show_progress(Invocation& call) {
     const auto audience = word_given(call, "for", Audience::clinic);
     const auto format = word_given(call, "format", Format::text);
     const auto language = language_given(call, format);
+    require_out(call, format == Format::xlsx ? "xlsx" : "");
     const auto book = call.open_to_read(right_of(format));
     const auto summary =
         progress::summarise(progress::load_history(book, call.patient(book)), call.today(book));
+    if (format == Format::xlsx) {
+        print_workbook(call, exchange::progress_listing(summary), summary.patient.chart);
+        return;
+    }
     const auto by_itself = audience == Audience::patient ? exchange::language_for(summary.patient)
                                                          : exchange::ReportLanguage::english;
     call.io.out << (call.json() ? exchange::json_text(exchange::progress_json(summary)) + "\n"
@@ -92,8 +100,9 @@ std::vector<Command> progress_commands() {
              {{"for", "WHOM", "clinic (everything) or patient (plain sentences); clinic by itself"},
               {"format",
                "FORMAT",
-               "text, html (one file with charts, opens offline and prints on A4) or csv (all "
-               "values); text by itself"},
+               "text, html (one file with charts, opens offline and prints on A4), csv or xlsx "
+               "(all values); text by itself"},
+              out_option(),
               {"language",
                "CODE",
                "of the HTML: en, ar, or for the patient en+ar, beside each other; by itself en, or "

@@ -1,8 +1,6 @@
 // The commands of every kind of record, made from its description: the verb that writes one, list,
 // show, correct; void, restore and move stand in record_ways_back.h.
 
-#include <algorithm>
-
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -12,6 +10,7 @@
 #include "app/cli/commands/record_words.h"
 #include "app/cli/commands/session_gate.h"
 #include "app/cli/invocation.h"
+#include "app/cli/lists/record_list.h"
 #include "app/cli/terminal/display_text.h"
 #include "app/cli/terminal/text_table.h"
 #include "app/clinical/events/event_grades.h"
@@ -59,43 +58,6 @@ void write_new(Invocation& call, const Kind& kind) {
          std::visit([](const auto& one) { return clinical::left_open(one); }, any)) {
         call.io.err << "note: " << note << '\n';
     }
-}
-
-void list_records(Invocation& call, const Kind& kind) {
-    const auto book = call.open_to_read();
-    const bool with_voided = call.arguments.has("voided");
-    const auto patient = with_voided ? call.patient_voided_or_not(book) : call.patient(book);
-    const auto records = db::records_of(
-        book, kind, with_voided ? db::Which::of_patient : db::Which::in_force, patient.id);
-    if (call.json()) {
-        call.io.out << exchange::json_text(exchange::records_json(records, patient.chart)) << '\n';
-        return;
-    }
-    std::vector<std::string> headers{"id"};
-    for (const auto& field : kind.fields) {
-        if (!field.facets.bulky) {
-            headers.emplace_back(schema::spaced(field.name));
-        }
-    }
-    if (kind.parts) {
-        headers.emplace_back(schema::spaced(kind.parts->name));
-    }
-    if (with_voided) {
-        headers.emplace_back("voided");
-    }
-    std::vector<std::vector<std::string>> rows;
-    for (const auto& record : records) {
-        rows.push_back(field_texts(record));
-        if (with_voided) {
-            rows.back().emplace_back(kinds::ConstRecord(record).kept().voided ? "yes" : "");
-        }
-    }
-    if (patient.voided) {
-        say_voided(call, book, patient);
-    }
-    call.io.out << (rows.empty()
-                        ? fmt::format("No {} recorded for {} yet.\n", kind.plural, patient.chart)
-                        : text_table(headers, rows, call.io.table_width()));
 }
 
 void show_record(Invocation& call, const Kind& kind) {
@@ -175,18 +137,7 @@ void add_commands(std::vector<Command>& commands, const Kind& kind) {
              .run = running(&write_new)});
     }
     if (!is_patient(kind)) {
-        commands.push_back({.noun = noun,
-                            .verb = "list",
-                            .summary = fmt::format("List a patient's {}.", kind.plural),
-                            .example = fmt::format("needlebook {} list C-001", noun),
-                            .output = fmt::format("{}\n{}", example.headers, example.row),
-                            .arguments = arguments,
-                            .options = {{"voided",
-                                         "",
-                                         "those entered in error too; of a patient entered in "
-                                         "error as well"}},
-                            .json = true,
-                            .run = running(&list_records)});
+        commands.push_back(list_command(kind));
         commands.push_back(show_command(kind, running(&show_record)));
     }
     if (kind.made_by_program) {

@@ -15,7 +15,7 @@
 
 namespace cli {
 
-enum class Format { text, html, csv };
+enum class Format { text, html, csv, xlsx };
 
 // The word given to an option, or `otherwise`; throws when it is none of them.
 template <schema::Enumeration Enum>
@@ -50,5 +50,5 @@ inline std::optional<exchange::ReportLanguage> language_given(const Invocation& 
 
 template <>
 struct schema::Words<cli::Format> {
-    static constexpr std::array<std::string_view, 3> all{"text", "html", "csv"};
+    static constexpr std::array<std::string_view, 4> all{"text", "html", "csv", "xlsx"};
 };
