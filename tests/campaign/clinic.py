@@ -143,7 +143,7 @@ class Desk:
     def must(self, *words, **options):
         ran = self.run(*words, **options)
         if ran.returncode != 0:
-            raise RuntimeError(f"{' '.join(words)}: {ran.returncode}: {ran.stderr}")
+            raise RuntimeError(f"{' '.join(map(str, words))}: {ran.returncode}: {ran.stderr}")
         return ran.stdout
 
 

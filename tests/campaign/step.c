@@ -3,7 +3,8 @@
 // NO_WRITER_LOCK: whoever asks for the writer lock of the program has it at once, with others.
 // MEET=FOLDER STEP=N WAIT=MS: the first checkpoint of the process waits for others twice: before it
 // asks for SQLite's lock of checkpoints, and again N instructions after it has it. It makes the file
-// FOLDER/1 (2), and goes on when there is FOLDER/1-done (2-done), or after WAIT.
+// FOLDER/1 (2), and goes on when there is FOLDER/1-done (2-done), or after WAIT. Where the lock is
+// given back before that, FOLDER/instructions says after how many.
 
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -24,6 +25,7 @@ enum {
 };
 
 static volatile long steps = -1;
+static volatile int is_over;
 
 static void meet(int number) {
     char path[PATH_MAX];
@@ -39,12 +41,27 @@ static void stepped(int signal, siginfo_t* info, void* context) {
     (void)signal;
     (void)info;
     greg_t* flags = &((ucontext_t*)context)->uc_mcontext.gregs[REG_EFL];
-    if (steps-- > 0) {
+    if (!is_over && steps-- > 0) {
         *flags |= trap_flag;
         return;
     }
     *flags &= ~trap_flag;
-    meet(2);
+    if (!is_over) {
+        is_over = 1;
+        meet(2);
+    }
+}
+
+static void lock_is_given_back(void) {
+    char path[PATH_MAX], text[32];
+    is_over = 1;
+    snprintf(path, sizeof path, "%s/instructions", getenv("MEET"));
+    const int file = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+    const int length = snprintf(text, sizeof text, "%ld", atol(getenv("STEP")) - steps);
+    if (write(file, text, (size_t)length) != length) {
+        abort();
+    }
+    close(file);
 }
 
 static int is_lock_of_book(int file) {
@@ -60,6 +77,9 @@ static int locked(int file, int command, void* argument, int (*real)(int, int, .
     if (command == F_OFD_SETLK && lock->l_start == writer_byte && getenv("NO_WRITER_LOCK") != NULL &&
         is_lock_of_book(file)) {
         return 0;
+    }
+    if (is_met && !is_over && command == F_SETLK && lock->l_type == F_UNLCK && lock->l_start == checkpoint_byte) {
+        lock_is_given_back();
     }
     if (command != F_SETLK || lock->l_type != F_WRLCK || lock->l_start != checkpoint_byte || lock->l_len != 1 ||
         getenv("MEET") == NULL || is_met) {

@@ -1,7 +1,7 @@
 // Preloaded into the program: the N-th call of one function of the C library fails, once or from
 // then on, as a disk or file system would let it. FAIL=pwrite AT=3 ERROR=5 FOR_GOOD=1. FAIL=any
-// counts the calls of all these functions that touch what lies below FAIL_IN; of EINTR those that
-// can be interrupted. The file FAILED, if one is named, gets the name of the function.
+// counts the calls of all these functions that touch what lies below FAIL_IN; of an error
+// those that can have it. The file FAILED, if one is named, gets the name of the function.
 
 #include <atomic>
 #include <cerrno>
@@ -20,9 +20,14 @@
 
 namespace {
 
-bool can_be_interrupted(const char* name) {
-    return std::strcmp(name, "pread") == 0 || std::strcmp(name, "pwrite") == 0 ||
-           std::strcmp(name, "write") == 0 || std::strcmp(name, "open") == 0;
+// Linux interrupts no others; a disk that is full refuses what needs room.
+bool can_fail_so(const char* name, int error) {
+    const auto is = [&](const char* other) { return std::strcmp(name, other) == 0; };
+    if (error == EINTR) {
+        return is("pread") || is("pwrite") || is("write") || is("open");
+    }
+    return error != ENOSPC ||
+           !(is("pread") || is("remove") || is("open") || is("sync") || is("truncate"));
 }
 
 void tell(const char* name) {
@@ -49,7 +54,7 @@ bool fails(const char* name) {
     static const bool for_good = std::getenv("FOR_GOOD") != nullptr;
     static std::atomic<int> calls = 0;
     if (which == nullptr || (!is_any() && std::strcmp(which, name) != 0) ||
-        (is_any() && error == EINTR && !can_be_interrupted(name))) {
+        (is_any() && !can_fail_so(name, error))) {
         return false;
     }
     const int call = ++calls;
