@@ -167,6 +167,7 @@ std::vector<Manifest> backups_in(const fs::path& folder, const std::string& book
 
 void remove_backup(const fs::path& folder, const Manifest& manifest) {
     db::remove_if_there(folder / (manifest.name + ".json"));
+    db::sync(folder);  // or a loss of power leaves a manifest without its files
     for (const auto& file : manifest.files) {
         db::remove_if_there(folder / file.name);
     }

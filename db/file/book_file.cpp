@@ -58,7 +58,9 @@ std::optional<File> open_to_write_or_read(const fs::path& path) {
     try {
         return File::open_if_there(path, O_RDWR);
     } catch (const schema::Error& error) {
-        if (error.fault() != schema::Fault::unavailable) {
+        // What may be written fails for another reason, which must be told.
+        if (error.fault() != schema::Fault::unavailable ||
+            ::faccessat(AT_FDCWD, path.c_str(), W_OK, AT_EACCESS) == 0) {
             throw;
         }
         return File::open_if_there(path, O_RDONLY);

@@ -2,6 +2,7 @@
 
 import argparse
 import collections
+import datetime
 import http.client
 import json
 import os
@@ -11,9 +12,11 @@ import signal
 import sqlite3
 import struct
 import subprocess
+import sys
 import tempfile
 import threading
 import time
+import zlib
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -29,21 +32,54 @@ def arguments(text, **options):
     parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(10**6), help="by itself a new one")
     parser.add_argument("--under", type=Path, default=MEMORY if MEMORY.is_dir() else Path(tempfile.gettempdir()),
                         help="where the books lie; by itself in memory")
+    parser.add_argument("--log", type=Path, help="a file to which a line of JSON is added for each result")
     for name, (default, text) in options.items():
         parser.add_argument(f"--{name.replace('_', '-')}", type=type(default), default=default,
                             help=f"{text}; by itself {default}")
     given = parser.parse_args()
-    given.program = given.program.resolve()
+    given.program, given.begun = given.program.resolve(), time.monotonic()
     print(f"seed {given.seed}", flush=True)
     return given
 
 
-def preload(folder):
-    """Builds the recorder of system calls."""
-    library = Path(folder) / "preload.so"
-    subprocess.run(["cc", "-O2", "-Wall", "-Wextra", "-shared", "-fPIC", "-o", library,
-                    ROOT / "tests/campaign/preload.c", "-ldl", "-lpthread"], check=True)
+def report(given, what, tried, failed, control=False, note=None, **more):
+    """Prints one result and adds it to the log, with the time since the last one. `failed`: how many of `tried` were not
+    as they must be, of a control how many noticed; `more`: counts that add up, `note`: what does not. Whether it is as it
+    must be: nothing failed; of a control at least a tenth."""
+    campaign = Path(sys.argv[0]).name
+    good = failed * 10 >= tried if control else failed == 0
+    more["seconds"] = round(time.monotonic() - given.begun)
+    given.begun = time.monotonic()
+    numbers = "".join(f", {count} {name.replace('_', ' ')}" for name, count in more.items())
+    print(f"{'' if good else 'WRONG: '}{campaign}, {what}: {tried} tried, {failed} "
+          f"{'noticed' if control else 'failed'}{numbers}{'; ' + note if note else ''}", flush=True)
+    if given.log:
+        commit = subprocess.run(["git", "-C", ROOT, "rev-parse", "--short=8", "HEAD"], capture_output=True, text=True)
+        with given.log.open("a") as log:
+            print(json.dumps({"campaign": campaign, "what": what, "tried": tried, "failed": failed, "control": control,
+                              "seed": given.seed, "commit": commit.stdout.strip(),
+                              "on": datetime.date.today().isoformat(), **({"note": note} if note else {}), **more}),
+                  file=log)
+    return good
+
+
+def preload(folder, source="tests/campaign/preload.c"):
+    """Builds a library that is loaded before the others: by itself the recorder of system calls."""
+    library = Path(folder) / (Path(source).stem + ".so")
+    subprocess.run(["cc" if source.endswith(".c") else "c++", "-O2", "-Wall", "-Wextra", "-shared", "-fPIC", "-o",
+                    library, ROOT / source, "-ldl", "-lpthread"], check=True)
     return library
+
+
+def picture(path, number, side=24):
+    """A PNG of noise that is another for each number."""
+    rows = random.Random(number)
+    raw = b"".join(b"\0" + rows.randbytes(3 * side) for _ in range(side))
+    chunks = ((b"IHDR", struct.pack(">IIBBBBB", side, side, 8, 2, 0, 0, 0)), (b"IDAT", zlib.compress(raw, 1)),
+              (b"IEND", b""))
+    Path(path).write_bytes(b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body)) for kind, body in chunks))
+    return Path(path)
 
 
 CALL = struct.Struct("<BiQIIQQII")  # struct Call of preload.c
@@ -87,9 +123,15 @@ class Desk:
         return subprocess.Popen([self.program, *words], env=self.environment, stdout=subprocess.PIPE,
                                 stderr=subprocess.PIPE, text=True, **{"stdin": subprocess.DEVNULL, **options})
 
-    def run(self, *words, typed=None):
+    def run(self, *words, typed=None, patience=None):
+        """Throws subprocess.TimeoutExpired, and ends it, when it takes longer than `patience` seconds."""
         process = self.start(*words, **({"stdin": subprocess.PIPE} if typed else {}))
-        out, err = process.communicate(typed)
+        try:
+            out, err = process.communicate(typed, timeout=patience)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.communicate()
+            raise
         return subprocess.CompletedProcess(words, process.returncode, out, err)
 
     def add_people(self):
@@ -101,7 +143,7 @@ class Desk:
     def must(self, *words, **options):
         ran = self.run(*words, **options)
         if ran.returncode != 0:
-            raise RuntimeError(f"{' '.join(words)}: {ran.returncode}: {ran.stderr}")
+            raise RuntimeError(f"{' '.join(map(str, words))}: {ran.returncode}: {ran.stderr}")
         return ran.stdout
 
 
@@ -130,17 +172,29 @@ class Served:
     def client(self):
         return http.client.HTTPConnection(self.address.hostname, self.address.port, timeout=60)
 
+    def put(self, client, path, body):
+        client.request("PUT", path, json.dumps(body), {**self.proof, "Content-Type": "application/json"})
+        answer = client.getresponse()
+        if answer.status != 200:
+            raise RuntimeError(f"PUT {path}: {answer.read()}")
+        answer.read()
+
     def post(self, client, path, key, body):
-        """The status. Whatever NO_SERVER names when there is no answer."""
+        """Status and text. Whatever NO_SERVER names when there is no answer."""
         client.request("POST", path, json.dumps(body), {
             **self.proof, "Content-Type": "application/json", "Idempotency-Key": key})
         answer = client.getresponse()
-        answer.read()
-        return answer.status
+        return answer.status, answer.read().decode()
 
-    def end(self, how=signal.SIGTERM):
+    def end(self, how=signal.SIGTERM, patience=None):
+        """Throws subprocess.TimeoutExpired, and kills it, when it takes longer than `patience` seconds."""
         self.process.send_signal(how)
-        self.process.wait()
+        try:
+            self.process.wait(patience)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+            raise
 
 
 class Visit:
@@ -180,8 +234,8 @@ class Visit:
     def by_server(self, served, client):
         self.begun, self.pid = time.monotonic(), served.process.pid
         try:
-            status = served.post(client, self.request()[0], self.key, self.request()[1])
-            self.problem = str(status)
+            status, text = served.post(client, self.request()[0], self.key, self.request()[1])
+            self.problem = f"{status} {text}"
             if status == 201:
                 self.acknowledged = time.monotonic()
         except NO_SERVER as error:

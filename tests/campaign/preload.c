@@ -2,6 +2,7 @@
 // TRACED, and when it answers. With NO_SYNC set every sync says yes and does nothing, as the
 // control of the campaigns: then what was acknowledged must be found missing. LOSE_AFTER=N ends the
 // ext4 under TRACED after the N-th of these calls; with LOSE_LATER=MICROSECONDS beside what follows.
+// KILL_AFTER=N kills the process after the N-th of them.
 //
 // One record per call, after it was done: struct Call, then the name, then the bytes.
 
@@ -9,12 +10,16 @@
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <pthread.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdatomic.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/sendfile.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
@@ -34,6 +39,7 @@ struct __attribute__((packed)) Call {
 
 enum { most_files = 1024, answer_size = 16 };
 static uint64_t inodes[most_files];  // of the descriptors in the folder; 0: none of ours
+static char* folders[most_files];    // the paths of those that are folders
 static const char* folder;
 static int trace = -1;
 static int syncs_are_lost;
@@ -53,6 +59,14 @@ static void* lose(void* later) {
     const int root = (int)syscall(SYS_openat, AT_FDCWD, folder, O_RDONLY | O_CLOEXEC);
     syscall(SYS_ioctl, root, 0x8004587DU /* EXT4_IOC_SHUTDOWN */, &without_flushing_the_log);
     return NULL;
+}
+
+static void kill_in_turn(void) {
+    static atomic_int calls;
+    const char* last = getenv("KILL_AFTER");
+    if (last != NULL && ++calls == atoi(last)) {
+        kill(getpid(), SIGKILL);
+    }
 }
 
 static void lose_in_turn(void) {
@@ -88,6 +102,7 @@ static void note(char kind, int error, uint64_t inode, uint64_t offset, const ch
                         name == NULL ? 0 : (uint32_t)strlen(name), (uint32_t)size};
     struct iovec parts[] = {{&call, sizeof call}, {(void*)name, call.name_size}, {(void*)bytes, size}};
     syscall(SYS_writev, trace, parts, 3);
+    kill_in_turn();
     lose_in_turn();
     errno = kept;
 }
@@ -111,6 +126,7 @@ static void opened(int file, const char* path, int flags) {
     }
     if (file < most_files) {
         inodes[file] = found.st_ino;
+        folders[file] = S_ISDIR(found.st_mode) ? strdup(path) : NULL;
     }
     if ((flags & O_CREAT) != 0) {
         note('O', 0, found.st_ino, 0, path, NULL, 0);
@@ -138,6 +154,8 @@ int close(int file) {
     REAL(close)
     if (file >= 0 && file < most_files) {
         inodes[file] = 0;
+        free(folders[file]);
+        folders[file] = NULL;
     }
     return real(file);
 }
@@ -198,16 +216,38 @@ ssize_t sendmsg(int file, const struct msghdr* message, int flags) {
     return real(file, message, flags);
 }
 
-// s: a sync begins, S: it ends. What was written before it began is on the disk when it ended well.
+// The bytes are read once more from where they came.
+ssize_t sendfile64(int out, int in, off64_t* offset, size_t size) {
+    REAL(sendfile64)
+    const off64_t from = offset != NULL ? *offset : lseek64(in, 0, SEEK_CUR);
+    const off64_t to = inode_of(out) != 0 ? lseek64(out, 0, SEEK_CUR) : 0;
+    const ssize_t result = real(out, in, offset, size);
+    if (inode_of(out) != 0 && result > 0) {
+        char* bytes = malloc((size_t)result);
+        written(out, bytes, pread64(in, bytes, (size_t)result, from), to);
+        free(bytes);
+    }
+    return result;
+}
+ssize_t sendfile(int out, int in, off_t* offset, size_t size) {
+    return sendfile64(out, in, offset, size);
+}
+
+static const char* folder_of(int file) {
+    return file >= 0 && file < most_files ? folders[file] : NULL;
+}
+
+// s: a sync begins, S: it ends; of a folder with its path. What was written before it began is on
+// the disk when it ended well.
 #define SYNC(function)                                        \
     int function(int file) {                                  \
         REAL(function)                                        \
         if (syncs_are_lost) {                                 \
             return 0;                                         \
         }                                                     \
-        note('s', 0, inode_of(file), 0, NULL, NULL, 0);       \
+        note('s', 0, inode_of(file), 0, folder_of(file), NULL, 0); \
         const int result = real(file);                        \
-        note('S', result != 0 ? errno : 0, inode_of(file), 0, NULL, NULL, 0); \
+        note('S', result != 0 ? errno : 0, inode_of(file), 0, folder_of(file), NULL, 0); \
         return result;                                        \
     }
 SYNC(fsync)
@@ -225,7 +265,7 @@ int ftruncate(int file, off_t size) {
     return ftruncate64(file, size);
 }
 
-// U: a name is removed; R: a name becomes another (its bytes); L: a file gets a second name.
+// U: a name is removed; M: a folder is made; R: a name becomes another (its bytes); L: a file gets a second name.
 int unlink(const char* path) {
     REAL(unlink)
     const int result = real(path);
@@ -255,6 +295,39 @@ int rename(const char* from, const char* to) {
     const int result = real(from, to);
     if (result == 0 && is_ours(to)) {
         note('R', 0, 0, 0, from, to, strlen(to));
+    }
+    return result;
+}
+int mkdir(const char* path, mode_t mode) {
+    REAL(mkdir)
+    const int result = real(path, mode);
+    if (result == 0 && is_ours(path)) {
+        note('M', 0, 0, 0, path, NULL, 0);
+    }
+    return result;
+}
+int rmdir(const char* path) {
+    REAL(rmdir)
+    const int result = real(path);
+    if (result == 0 && is_ours(path)) {
+        note('U', 0, 0, 0, path, NULL, 0);
+    }
+    return result;
+}
+int unlinkat(int parent, const char* name, int flags) {
+    REAL(unlinkat)
+    char link[64], path[PATH_MAX + NAME_MAX + 2];
+    size_t length = 0;
+    if (name[0] != '/') {
+        snprintf(link, sizeof link, parent == AT_FDCWD ? "/proc/self/cwd" : "/proc/self/fd/%d", parent);
+        const ssize_t found = readlink(link, path, PATH_MAX);
+        length = found < 0 ? 0 : (size_t)found;
+        path[length++] = '/';
+    }
+    snprintf(path + length, sizeof path - length, "%s", name);
+    const int result = real(parent, name, flags);
+    if (result == 0 && is_ours(path)) {
+        note('U', 0, 0, 0, path, NULL, 0);
     }
     return result;
 }
