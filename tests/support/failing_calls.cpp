@@ -76,6 +76,10 @@ int rename(const char* from, const char* to) {
     static const auto call = real<int (*)(const char*, const char*)>("rename");
     return fails("rename") ? -1 : call(from, to);
 }
+int link(const char* from, const char* to) {
+    static const auto call = real<int (*)(const char*, const char*)>("link");
+    return fails("link") ? -1 : call(from, to);
+}
 int unlink(const char* path) {
     static const auto call = real<int (*)(const char*)>("unlink");
     return fails("remove") ? -1 : call(path);
