@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "app/backup/shared_photos.h"
 #include "app/json/json_reading.h"
 #include "app/json/json_value.h"
 #include "db/file/file.h"
@@ -26,7 +27,7 @@ namespace {
 namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
 
-constexpr std::size_t longest_manifest = 1024 * 1024;
+constexpr std::size_t longest_manifest = 64 * 1024 * 1024;  // of a million photographs
 constexpr std::size_t read_at_once = 1024 * 1024;
 constexpr const char* marker = "needlebook-backups.json";
 
@@ -44,6 +45,9 @@ Json json_of(const Manifest& manifest) {
     json["files"] = exchange::array_of(manifest.files, [](const Stored& file) {
         return Json{{"name", file.name}, {"size", file.size}, {"sha256", file.sha256}};
     });
+    if (!manifest.photos.empty()) {
+        json["photos"] = manifest.photos;
+    }
     return json;
 }
 
@@ -72,6 +76,12 @@ Manifest manifest_of(const Json& json, const std::string& name) {
         }
         manifest.files.push_back(std::move(stored));
     }
+    if (const auto photos = json.find("photos"); photos != json.end()) {
+        manifest.photos = photos->get<std::vector<std::string>>();
+        if (!std::all_of(manifest.photos.begin(), manifest.photos.end(), &is_photo_id)) {
+            throw std::invalid_argument("it names what is no photograph");
+        }
+    }
     if (manifest.files.empty()) {
         throw std::invalid_argument("it names no file");
     }
@@ -80,7 +90,8 @@ Manifest manifest_of(const Json& json, const std::string& name) {
 
 std::string text_of(const fs::path& file) {
     const auto found = db::File::open_if_there(file, O_RDONLY);
-    return found ? found->read_at(0, longest_manifest) : std::string();
+    const auto size = found ? static_cast<std::size_t>(found->status().st_size) : 0;
+    return found ? found->read_at(0, std::min(size, longest_manifest)) : std::string();
 }
 
 // Its SHA-256. What the system remembers of the file is forgotten first.

@@ -29,6 +29,9 @@ struct Manifest {
     std::string program;                      // that made it: "0.2.0"
     std::optional<std::string> sealed_for{};  // the fingerprint of the key; none: not encrypted
     std::vector<Stored> files{};
+    // The ids of the photographs that it needs of those which the folder's backups share; see
+    // shared_photos.h.
+    std::vector<std::string> photos{};
 
     std::filesystem::path main_file(const std::filesystem::path& folder) const;
 };

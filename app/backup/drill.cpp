@@ -7,9 +7,11 @@
 #include "app/access/right.h"
 #include "app/backup/known_backups.h"
 #include "app/backup/policy.h"
+#include "app/backup/shared_photos.h"
 #include "app/tracking/commit.h"
 #include "db/ledger/ledger.h"
 #include "db/ledger/sha256.h"
+#include "db/photos/carry_photos.h"
 #include "db/utc.h"
 #include "schema/types/error.h"
 
@@ -76,7 +78,7 @@ void refuse_unknown_end(const db::Book& book, const Newest& newest) {
 
 Certificate drill(const db::Book& book,
                   const std::optional<std::string>& folder,
-                  const KeyOf& key,
+                  const SecretOf& secret,
                   std::int64_t now) {
     auto newest = newest_of(book, folder);
     refuse_unknown_end(book, newest);
@@ -87,16 +89,21 @@ Certificate drill(const db::Book& book,
     for (const auto& file : newest.backup.files) {
         certificate.bytes += file.size;
     }
+    const SharedPhotos shared(newest.place);
+    for (const auto& id : newest.backup.photos) {
+        certificate.bytes += shared.size(id);
+    }
     const ProvingPlace place(book.file());
     auto begin = Clock::now();
     refuse_changed(newest.place, newest.backup);
-    const auto copy = fetched(newest.place, newest.backup, key, place);
+    const auto copy = fetched(newest.place, newest.backup, secret, place);
     certificate.read_seconds = seconds_since(begin);
     begin = Clock::now();
-    const auto content = proved(copy, !newest.backup.sealed_for);
+    const auto content = proved(copy, true);
     certificate.check_seconds = seconds_since(begin);
     certificate.rows = content.rows;
     certificate.entries = content.entries;
+    certificate.photos = static_cast<std::int64_t>(db::photos_named_by(copy).size());
     if (db::ledger_end(db::Book::open_as_stored(copy)) != newest.backup.end) {
         refuse_another(newest, "it does not end with the entry that its manifest names");
     }
@@ -138,6 +145,7 @@ exchange::OrderedJson certificate_json(const Certificate& certificate) {
             {"content", backup.content},
             {"rows", certificate.rows},
             {"entries", certificate.entries},
+            {"photos", certificate.photos},
             {"bytes", certificate.bytes},
             {"read_seconds", certificate.read_seconds},
             {"check_seconds", certificate.check_seconds},

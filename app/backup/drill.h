@@ -24,6 +24,7 @@ struct Certificate {
     std::int64_t moment = 0;  // of the drill, seconds since 1970, UTC
     std::int64_t rows = 0;    // of the book that came back
     std::int64_t entries = 0;
+    std::int64_t photos = 0;         // that came back with it
     std::uint64_t bytes = 0;         // read from the medium
     double read_seconds = 0;         // read and opened
     double check_seconds = 0;        // checked whole
@@ -35,7 +36,7 @@ struct Certificate {
 // where it does not come back, or is not what the ledger says it was.
 Certificate drill(const db::Book& book,
                   const std::optional<std::string>& folder,
-                  const KeyOf& key,
+                  const SecretOf& secret,
                   std::int64_t now);
 
 // Writes it into the ledger, as the answer of an entry "drill", and notes it beside the book. Needs

@@ -5,9 +5,11 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "app/backup/backup_file.h"
 #include "app/backup/policy.h"
+#include "app/backup/shared_photos.h"
 #include "app/backup/staged_copy.h"
 #include "app/backup/trouble.h"
 
@@ -45,10 +47,18 @@ struct IntoFolder {
     Made make(const std::filesystem::path& folder) const;
 
   private:
-    void refuse_full(const std::filesystem::path& folder) const;
-    std::optional<db::Wiped> write_files(const std::filesystem::path& folder,
-                                         Manifest& manifest) const;
-    void prove(const std::filesystem::path& folder,
+    // Of a folder, as it is while the backup is made.
+    struct Place {
+        const std::filesystem::path& folder;
+        SharedPhotos shared;
+        std::vector<SharedPhoto> photos;  // that the copy names and the folder's backups share
+    };
+    Place looked_at(const std::filesystem::path& folder) const;
+    void refuse_full(const Place& place) const;
+    std::vector<SharedPhoto> share_photos(Place& place) const;
+    std::optional<db::Wiped> write_files(Place& place, Manifest& manifest) const;
+    std::vector<Part> parts_with(const std::vector<SharedPhoto>& photos) const;
+    void prove(const Place& place,
                const Manifest& manifest,
                const std::optional<db::Wiped>& key) const;
     int remove_old(const std::filesystem::path& folder) const;

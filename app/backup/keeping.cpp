@@ -23,7 +23,7 @@ class Making {
     Making(const db::Book& source, const Run& run)
         : source_(source),
           run_(run),
-          policy_(read_policy(source.file())),
+          policy_(policy_for_backups(source.file())),
           known_(known_backups(source)),
           is_clock_behind_(db::clock_problem(source).has_value()) {
         const auto end = db::ledger_end(source);

@@ -6,6 +6,7 @@
 
 #include "app/backup/hex_bytes.h"
 #include "app/backup/medium.h"
+#include "app/backup/sodium.h"
 #include "app/json/json_reading.h"
 #include "app/json/json_value.h"
 #include "db/file/book_names.h"
@@ -79,6 +80,9 @@ Policy policy_of(const Json& json) {
     if (const auto& key = json.at("key"); !key.is_null()) {
         policy.recipient = recipient_of_json(key);
     }
+    if (const auto names = json.find("photo_names"); names != json.end() && !names->is_null()) {
+        policy.photo_names = bytes_of_hex<key_size>(names->get<std::string>());
+    }
     refuse_wrong(policy);
     return policy;
 }
@@ -103,18 +107,30 @@ Policy read_policy(const fs::path& book) {
 
 void write_policy(const fs::path& book, const Policy& policy) {
     refuse_wrong(policy);
-    const Json json{{"automatic", policy.automatic},
-                    {"folders", policy.folders},
-                    {"keep",
-                     {{"hourly", policy.keep.hourly},
-                      {"daily", policy.keep.daily},
-                      {"weekly", policy.keep.weekly},
-                      {"monthly", policy.keep.monthly}}},
-                    {"limit_hours", policy.limit_hours},
-                    {"key", policy.recipient ? json_of(*policy.recipient) : Json(nullptr)}};
+    const Json json{
+        {"automatic", policy.automatic},
+        {"folders", policy.folders},
+        {"keep",
+         {{"hourly", policy.keep.hourly},
+          {"daily", policy.keep.daily},
+          {"weekly", policy.keep.weekly},
+          {"monthly", policy.keep.monthly}}},
+        {"limit_hours", policy.limit_hours},
+        {"key", policy.recipient ? json_of(*policy.recipient) : Json(nullptr)},
+        {"photo_names", policy.photo_names ? Json(hex_of(*policy.photo_names)) : Json(nullptr)}};
     db::PrivateFile file(file_of(book), db::PrivateFile::Over::itself);
     file.write(exchange::json_text(json) + "\n");
     file.close();
+}
+
+Policy policy_for_backups(const fs::path& book) {
+    auto policy = read_policy(book);
+    if (policy.recipient && !policy.photo_names) {
+        start_sodium();
+        randombytes_buf(policy.photo_names.emplace().data(), key_size);
+        write_policy(book, policy);
+    }
+    return policy;
 }
 
 fs::path folder_beside(const fs::path& book) {

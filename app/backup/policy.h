@@ -3,6 +3,7 @@
 // fresh: a file beside the book, NAME.policy, since folders are of this machine. Without one
 // backups lie beside the book.
 
+#include <array>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -27,6 +28,9 @@ struct Policy {
     Keep keep = beside_the_book;
     int limit_hours = usual_limit_hours;   // 1 to 9999
     std::optional<Recipient> recipient{};  // none: backups are not encrypted
+    // A secret of this machine, of which the names of encrypted photographs are made; made when
+    // there is first something to encrypt.
+    std::optional<std::array<unsigned char, key_size>> photo_names{};
 
     bool operator==(const Policy&) const = default;
 };
@@ -37,6 +41,10 @@ Policy read_policy(const std::filesystem::path& book);
 
 // Throws schema::Error: refused for what is out of range or no folder's name; full, unavailable.
 void write_policy(const std::filesystem::path& book, const Policy& policy);
+
+// The policy to make backups by: with the secret of the names where they are encrypted, which is
+// written the first time. Throws as the two above.
+Policy policy_for_backups(const std::filesystem::path& book);
 
 // NAME.backups, made by the first backup.
 std::filesystem::path folder_beside(const std::filesystem::path& book);

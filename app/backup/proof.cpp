@@ -5,11 +5,13 @@
 #include <fmt/format.h>
 
 #include "app/backup/sealed_file.h"
+#include "app/backup/shared_photos.h"
 #include "app/tracking/check.h"
 #include "db/backup.h"
 #include "db/file/book_names.h"
 #include "db/file/staged_path.h"
 #include "db/photos/carry_photos.h"
+#include "db/photos/photo_store.h"
 #include "schema/types/error.h"
 
 namespace backup {
@@ -17,6 +19,27 @@ namespace backup {
 namespace {
 
 namespace fs = std::filesystem;
+
+// Whatever one of them is, the others come.
+std::vector<schema::Problem> bring_photos(const fs::path& folder,
+                                          const std::vector<SharedPhoto>& photos,
+                                          const db::Wiped& secret,
+                                          const fs::path& to) {
+    const SharedPhotos shared(folder);
+    const db::PhotoStore store(to);
+    std::vector<schema::Problem> problems;
+    for (const auto& photo : photos) {
+        std::string bytes;
+        try {
+            bytes = shared.bytes_of(photo, secret);
+        } catch (const schema::Error& error) {
+            problems.push_back(error.problems().front());
+            continue;
+        }
+        store.put(bytes);
+    }
+    return problems;
+}
 
 }  // namespace
 
@@ -46,21 +69,43 @@ void refuse_changed(const fs::path& folder, const Manifest& manifest) {
     }
 }
 
+std::vector<schema::Problem> open_sealed(const fs::path& sealed,
+                                         const db::Wiped& secret,
+                                         const fs::path& to) {
+    unseal(sealed, stream_key(sealed, secret), to);
+    const auto photos = read_photo_list(to.string() + photo_list_ending);
+    return bring_photos(sealed.parent_path(), photos, secret, to);
+}
+
+std::vector<schema::Problem> copy_plain(const fs::path& folder,
+                                        const Manifest& manifest,
+                                        const fs::path& to) {
+    for (const auto& file : manifest.files) {
+        copy_bytes(folder / file.name,
+                   to.string() + file.name.substr(manifest.files.front().name.size()));
+    }
+    if (manifest.photos.empty()) {
+        db::carry_photos(manifest.main_file(folder), to, to);  // what is missing the check finds
+        return {};
+    }
+    std::vector<SharedPhoto> photos;
+    for (const auto& id : manifest.photos) {
+        photos.push_back({.sha256 = id, .id = id});
+    }
+    return bring_photos(folder, photos, db::Wiped(""), to);
+}
+
 fs::path fetched(const fs::path& folder,
                  const Manifest& manifest,
-                 const KeyOf& key,
+                 const SecretOf& secret,
                  const ProvingPlace& place) {
     auto book = place.folder() / "book";
     const auto main = manifest.main_file(folder);
-    if (manifest.sealed_for) {
-        unseal(main, key(main), book);
-        return book;
+    auto problems = manifest.sealed_for ? open_sealed(main, secret(recipient_of(main)), book)
+                                        : copy_plain(folder, manifest, book);
+    if (!problems.empty()) {
+        throw schema::Error(schema::Fault::damaged, std::move(problems));
     }
-    for (const auto& file : manifest.files) {
-        copy_bytes(folder / file.name,
-                   book.string() + file.name.substr(manifest.files.front().name.size()));
-    }
-    db::carry_photos(main, book, book);  // what is missing the check finds
     return book;
 }
 

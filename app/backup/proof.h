@@ -5,11 +5,14 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <vector>
 
 #include "app/backup/backup_file.h"
+#include "app/backup/recovery_key.h"
 #include "db/book.h"
 #include "db/file/wiped.h"
 #include "db/ledger/verify.h"
+#include "schema/types/error.h"
 
 namespace backup {
 
@@ -33,18 +36,30 @@ class ProvingPlace {
 // Throws schema::Error (damaged) if a file of the backup is not there or not as it was written.
 void refuse_changed(const std::filesystem::path& folder, const Manifest& manifest);
 
-// Of an encrypted backup, the key of its stream; see sealed_file.h.
-using KeyOf = std::function<db::Wiped(const std::filesystem::path& sealed)>;
+// The secret key that opens an encrypted backup.
+using SecretOf = std::function<db::Wiped(const Recipient&)>;
+
+// Opens the encrypted backup as the new book `to`, with its photographs, which lie in its folder.
+// Returns which of these could not be brought. Throws schema::Error as unseal and stream_key do.
+std::vector<schema::Problem> open_sealed(const std::filesystem::path& sealed,
+                                         const db::Wiped& secret,
+                                         const std::filesystem::path& to);
+
+// The same of a backup that is not encrypted. Throws schema::Error (missing, full, unavailable).
+std::vector<schema::Problem> copy_plain(const std::filesystem::path& folder,
+                                        const Manifest& manifest,
+                                        const std::filesystem::path& to);
 
 // Brings the backup from its folder to `place`, decrypted; returns the book there. Nothing is
-// written beside the backup. Throws schema::Error as unseal and `key` do.
+// written beside the backup. `secret` is asked for where it is encrypted. Throws schema::Error as
+// those two and `secret`; damaged where a photograph could not be brought.
 std::filesystem::path fetched(const std::filesystem::path& folder,
                               const Manifest& manifest,
-                              const KeyOf& key,
+                              const SecretOf& secret,
                               const ProvingPlace& place);
 
-// Checks the book whole, from its bytes to every computed score; returns its content. Of an
-// encrypted backup, which has no photographs, without these. Throws schema::Error (damaged) with
+// Checks the book whole, from its bytes to every computed score, and its photographs where they
+// are with it; returns its content. Throws schema::Error (damaged) with
 // all that is wrong.
 db::Content proved(const std::filesystem::path& book, bool with_photos);
 

@@ -48,22 +48,24 @@ Source source_of(const fs::path& named) {
     return source;
 }
 
-Opened::Opened(const Source& source,
-               const fs::path& to,
-               const std::function<db::Wiped(const Recipient&)>& secret)
+Opened::Opened(const Source& source, const fs::path& to, const SecretOf& secret)
     : place_((db::make_folders_of(to), to)), book_(source.file) {
     if (source.manifest) {
         refuse_changed(source.file.parent_path(), *source.manifest);
     }
-    if (source.sealed_for) {
-        book_ = place_.folder() / "book";
-        unseal(source.file, stream_key(source.file, secret(*source.sealed_for)), book_);
-        is_unpacked_ = true;
+    const bool has_photos_apart = source.manifest && !source.manifest->photos.empty();
+    if (!source.sealed_for && !has_photos_apart) {
+        return;
     }
+    book_ = place_.folder() / "book";
+    is_unpacked_ = true;
+    photos_left_out_ = source.sealed_for
+                           ? open_sealed(source.file, secret(*source.sealed_for), book_)
+                           : copy_plain(source.file.parent_path(), *source.manifest, book_);
 }
 
-db::Content Opened::prove() const {
-    return is_unpacked_ ? proved(book_, false) : proved_copy(book_, place_);
+db::Content Opened::prove(bool with_photos) const {
+    return is_unpacked_ ? proved(book_, with_photos) : proved_copy(book_, place_);
 }
 
 }  // namespace backup

@@ -2,9 +2,8 @@
 // The way back from a backup: found, opened, proved, and only then put in place.
 
 #include <filesystem>
-#include <functional>
 #include <optional>
-#include <string>
+#include <vector>
 
 #include "app/backup/backup_file.h"
 #include "app/backup/proof.h"
@@ -29,19 +28,22 @@ class Opened {
     // `secret` is asked for where it is encrypted. It is opened beside `to`, the book that it is to
     // become. Throws schema::Error as fetched does; damaged where a file is not what its manifest
     // says.
-    Opened(const Source& source,
-           const std::filesystem::path& to,
-           const std::function<db::Wiped(const Recipient&)>& secret);
+    Opened(const Source& source, const std::filesystem::path& to, const SecretOf& secret);
 
     const std::filesystem::path& book() const { return book_; }
 
-    // Restores it to a temporary place and checks it whole. Throws schema::Error (damaged).
-    db::Content prove() const;
+    // The photographs that the backup has not as they were kept: the book comes back without.
+    const std::vector<schema::Problem>& photos_left_out() const { return photos_left_out_; }
+
+    // Restores it to a temporary place and checks it whole; of what was unpacked, the photographs
+    // where that is asked. Throws schema::Error (damaged).
+    db::Content prove(bool with_photos) const;
 
   private:
     ProvingPlace place_;
     std::filesystem::path book_;
     bool is_unpacked_ = false;
+    std::vector<schema::Problem> photos_left_out_;
 };
 
 }  // namespace backup

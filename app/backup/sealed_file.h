@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/backup/recovery_key.h"
@@ -25,6 +26,12 @@ db::Wiped seal(const std::vector<Part>& parts,
                const Recipient& recipient,
                const std::filesystem::path& to);
 
+// The same of bytes, which unsealed_bytes gives back. They are filled up with zeros to whole chunks
+// of 65,536 bytes, so that the length of the file says next to nothing of theirs.
+db::Wiped seal_bytes(std::string_view bytes,
+                     const Recipient& recipient,
+                     const std::filesystem::path& to);
+
 // For whom the file was sealed. Throws schema::Error (damaged) for what is no such file.
 Recipient recipient_of(const std::filesystem::path& sealed);
 // Whether it begins as such a file does; false where it cannot be read.
@@ -39,5 +46,8 @@ db::Wiped stream_key(const std::filesystem::path& sealed, const db::Wiped& secre
 void unseal(const std::filesystem::path& sealed,
             const db::Wiped& stream_key,
             const std::filesystem::path& base);
+
+// Of a file of seal_bytes. Throws as unseal.
+std::string unsealed_bytes(const std::filesystem::path& sealed, const db::Wiped& stream_key);
 
 }  // namespace backup

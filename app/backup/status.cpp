@@ -7,7 +7,6 @@
 
 #include "db/clock.h"
 #include "db/ledger/ledger.h"
-#include "db/photos/photo_store.h"
 #include "db/utc.h"
 
 namespace backup {
@@ -40,14 +39,6 @@ Problem same_medium_problem() {
         .as("backup_same_medium");
 }
 
-Problem photos_problem() {
-    return Problem{"backup",
-                   "photographs are not in encrypted backups",
-                   "keep a copy with them too",
-                   "needlebook backup FILE"}
-        .as("backup_without_photos");
-}
-
 // Of a book that was only begun nobody asks for a backup yet.
 bool is_young(const db::Book& book, std::int64_t now, int limit_hours) {
     std::string first;
@@ -70,7 +61,6 @@ class Found {
         add_folders();
         look_at_age();
         look_at_media();
-        look_at_photos();
         for (const auto& folder : status_.folders) {
             if (folder.problem) {
                 status_.problems.push_back(*folder.problem);
@@ -133,13 +123,6 @@ class Found {
         status_.age = std::max<std::int64_t>(0, now_ - status_.last->moment);
         if (*status_.age > limit * an_hour) {
             status_.problems.push_back(old_problem(*status_.age, limit));
-            is_bad_ = true;
-        }
-    }
-
-    void look_at_photos() {
-        if (status_.policy.recipient && !db::photos_named(book_.connection()).empty()) {
-            status_.problems.push_back(photos_problem());
             is_bad_ = true;
         }
     }

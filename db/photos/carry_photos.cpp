@@ -49,6 +49,8 @@ bool is_linked(const std::vector<fs::path>& folders,
     return false;
 }
 
+}  // namespace
+
 std::set<std::string> photos_named_by(const fs::path& copy) {
     return translated([&] {
         Connection connection(copy);
@@ -57,8 +59,6 @@ std::set<std::string> photos_named_by(const fs::path& copy) {
         return named;
     });
 }
-
-}  // namespace
 
 std::vector<schema::Problem> carry_photos(const fs::path& book,
                                           const fs::path& copy,

@@ -2,11 +2,16 @@
 // Photographs go with copies of their book, and come back with them.
 
 #include <filesystem>
+#include <set>
+#include <string>
 #include <vector>
 
 #include "schema/types/error.h"
 
 namespace db {
+
+// The names of the photographs that a copy, which nobody else has open, has records of.
+std::set<std::string> photos_named_by(const std::filesystem::path& copy);
 
 // Puts beside the book `to` the bytes of every photograph that `copy`, a copy of `book` that
 // nobody else has open, names and that are not there yet. Where an older copy in the same folder

@@ -127,25 +127,6 @@ TEST_F(Photographs, GoIntoTheFoldersOfThePolicyOnceAndComeBack) {
     back.must("check");
 }
 
-TEST_F(Photographs, AreNotInEncryptedBackupsWhichSaySo) {
-    const auto made =
-        support::Process({"/bin/sh",
-                          "-ec",
-                          fmt::format("echo thistle kettle orbit | {} backup key make "
-                                      "--passphrase-stdin",
-                                      NEEDLEBOOK)},
-                         desk_.settings())
-            .wait();
-    ASSERT_EQ(made.status, 0) << made.err;
-    desk_.must("backup run");
-    EXPECT_THAT(desk_("backup status").err, Not(HasSubstr("photographs")));
-    desk_.must(adding());
-    desk_.must("backup run");
-    const auto status = desk_("backup status");
-    EXPECT_EQ(status.status, 1);
-    EXPECT_THAT(status.err, HasSubstr("photographs are not in encrypted backups"));
-}
-
 TEST_F(Photographs, GoWithAPatientWhoIsErased) {
     desk_.must(adding());
     desk_.must("patient add --chart C2");

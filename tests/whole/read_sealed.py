@@ -4,7 +4,8 @@
     read_sealed.py FILE.sealed FOLDER < KEY          the four lines of the recovery sheet
     read_sealed.py --passphrase FILE.sealed FOLDER   the passphrase as the first line of standard input
 
-Writes book.needlebook and what lay beside it into FOLDER. Exits with 1 for whatever is not as it must be.
+Writes book.needlebook, what lay beside it and its photographs into FOLDER. Exits with 1 for whatever is not as it must
+be.
 """
 
 import hashlib
@@ -32,23 +33,22 @@ def key_of_sheet(text):
     return key
 
 
-def main():
-    words = [word for word in sys.argv[1:] if word != "--passphrase"]
-    data, folder = Path(words[0]).read_bytes(), Path(words[1])
+def secret_key(head, typed, is_passphrase):
+    if not is_passphrase:
+        assert head[9] == 0, "it has a passphrase"
+        return key_of_sheet(typed)
+    assert head[9] == 1, "it has no passphrase"
+    passes, memory = struct.unpack(">QQ", head[58:74])
+    passphrase = typed.split("\n")[0].encode()
+    return sodium.crypto_pwhash_alg(32, passphrase, head[42:58], passes, memory, sodium.crypto_pwhash_ALG_ARGON2ID13)
+
+
+def plain_of(data, secret):
     head = data[:154]
     assert head[:8] == b"NDLBSEAL" and head[8] == 1, "another format"
-    public, salt = head[10:42], head[42:58]
-    passes, memory = struct.unpack(">QQ", head[58:74])
-    if "--passphrase" in sys.argv:
-        assert head[9] == 1, "it has no passphrase"
-        typed = sys.stdin.readline().rstrip("\n").encode()
-        secret = sodium.crypto_pwhash_alg(32, typed, salt, passes, memory, sodium.crypto_pwhash_ALG_ARGON2ID13)
-    else:
-        assert head[9] == 0, "it has a passphrase"
-        secret = key_of_sheet(sys.stdin.read())
+    public = head[10:42]
     assert sodium.crypto_scalarmult_base(secret) == public, "another key"
     stream_key = sodium.crypto_box_seal_open(head[74:154], public, secret)
-
     state = sodium.crypto_secretstream_xchacha20poly1305_state()
     sodium.crypto_secretstream_xchacha20poly1305_init_pull(state, data[154:178], stream_key)
     plain, at, tag = bytearray(), 178, None
@@ -58,20 +58,48 @@ def main():
         plain += part
         at += len(chunk)
     assert at == len(data), "something follows the end"
+    return plain
 
-    at = 0
+
+def files_of(plain):
+    files, at = {}, 0
     while at < len(plain):
         length, = struct.unpack_from(">H", plain, at)
         name = plain[at + 2:at + 2 + length].decode()
         size, = struct.unpack_from(">Q", plain, at + 2 + length)
         at += 10 + length
         assert "/" not in name and at + size <= len(plain)
-        (folder / f"book.needlebook{name}").write_bytes(plain[at:at + size])
+        files[name] = plain[at:at + size]
         at += size
+    return files
+
+
+def photo_of(folder, sha256, name, secret):
+    sealed, = (folder / "needlebook-photos").glob(f"{name}-*.sealed")
+    data = sealed.read_bytes()
+    assert sealed.name == f"{name}-{hashlib.sha256(data).hexdigest()}.sealed", f"{sealed.name} is another file"
+    photo = files_of(plain_of(data, secret))[""]
+    assert hashlib.sha256(photo).hexdigest() == sha256, f"{sealed.name} is another photograph"
+    return photo
+
+
+def main():
+    words = [word for word in sys.argv[1:] if word != "--passphrase"]
+    sealed, folder = Path(words[0]), Path(words[1])
+    data = sealed.read_bytes()
+    secret = secret_key(data[:154], sys.stdin.read(), "--passphrase" in sys.argv)
+    files = files_of(plain_of(data, secret))
+    photos = files.pop(".photo-list", b"").decode()
+    for name, part in files.items():
+        (folder / f"book.needlebook{name}").write_bytes(part)
+    for line in photos.splitlines():
+        sha256, name = line.split(" ")
+        (folder / "book.needlebook.photos").mkdir(mode=0o700, exist_ok=True)
+        (folder / "book.needlebook.photos" / sha256).write_bytes(photo_of(sealed.parent, sha256, name, secret))
 
 
 if __name__ == "__main__":
     try:
         main()
-    except (AssertionError, ValueError, RuntimeError, OSError, TypeError, CryptoError) as error:
+    except (AssertionError, KeyError, ValueError, RuntimeError, OSError, TypeError, CryptoError) as error:
         sys.exit(f"error: {error}")

@@ -5,7 +5,6 @@
 
 #include "app/backup/drill.h"
 #include "app/backup/restoring.h"
-#include "app/backup/sealed_file.h"
 #include "app/cli/commands/commands.h"
 #include "app/cli/commands/dangerous_act.h"
 #include "app/cli/invocation.h"
@@ -54,9 +53,12 @@ void restore(Invocation& call) {
         confirm_act(call, replacing_act(source.file, opened.book(), to));
     }
     if (replaces || source.sealed_for) {
-        opened.prove();
+        opened.prove(replaces);
     }
-    const auto photos_left_out = db::restore(opened.book(), to, call.arguments.has("replace"));
+    auto photos_left_out = db::restore(opened.book(), to, call.arguments.has("replace"));
+    if (!opened.photos_left_out().empty()) {
+        photos_left_out = opened.photos_left_out();  // as they lie in the backup
+    }
     call.io.err << fmt::format("Restored: {}\n", to.string());
     if (!photos_left_out.empty()) {
         print_problems(call.io.err, "warning", photos_left_out);
@@ -71,9 +73,7 @@ void try_backup(Invocation& call) {
     const auto certificate = backup::drill(
         book,
         call.arguments.one("folder"),
-        [&](const std::filesystem::path& sealed) {
-            return backup::stream_key(sealed, secret_given(call, backup::recipient_of(sealed)));
-        },
+        [&](const auto& recipient) { return secret_given(call, recipient); },
         tracking::moment_now().time_since_epoch().count());
     const auto entry = backup::record(book, call.submission(), certificate);
     if (call.json()) {

@@ -129,9 +129,10 @@ std::string certificate_page(const backup::Certificate& certificate, const db::H
                             made.end.seq,
                             db::hex(made.end.hash).substr(0, db::witness_digits))) +
            line("content",
-                fmt::format("{} rows, {} entries, {}",
+                fmt::format("{} rows, {} entries, {}, {}",
                             certificate.rows,
                             certificate.entries,
+                            number_of(certificate.photos, "photograph"),
                             made.content)) +
            line("took",
                 fmt::format("{:.1f} s to read {} and open, {:.1f} s to check whole",

@@ -209,7 +209,7 @@ TEST_F(Keeping, OfAnEncryptedBookNobodyReadsAndTheKeyBringsItBack) {
         EXPECT_EQ(recipient, key.recipient);
         return db::Wiped(std::string(key.secret.view()));
     });
-    EXPECT_EQ(opened.prove().hash, outcomes[0].made->content);
+    EXPECT_EQ(opened.prove(true).hash, outcomes[0].made->content);
     db::restore(opened.book(), to, false);
     EXPECT_TRUE(has_patient(to, "C-001"));
 }
@@ -235,7 +235,7 @@ TEST_F(Keeping, ADrillIsRecordedAndHeldAgainstTheLedger) {
     run(now_);
     add("C-002");
     auto book = db::Book::open(file_);
-    const auto none = [](const fs::path&) { return db::Wiped(""); };
+    const auto none = [](const Recipient&) { return db::Wiped(""); };
     const auto certificate = drill(book, std::nullopt, none, now_ + 60);
     EXPECT_EQ(certificate.entries_since, 1);
     EXPECT_EQ(certificate.folder, disk_.string());
@@ -255,7 +255,7 @@ TEST_F(Keeping, ADrillFailsWhereTheBackupIsNotWhatTheLedgerSays) {
     add("C-001");
     const auto made = run(now_)[0].made.value();
     const auto book = db::Book::open(file_);
-    const auto none = [](const fs::path&) { return db::Wiped(""); };
+    const auto none = [](const Recipient&) { return db::Wiped(""); };
     auto bytes = bytes_of(made.main_file(disk_));
     auto changed = bytes;
     changed[changed.size() / 2] = static_cast<char>(changed[changed.size() / 2] ^ 1);
