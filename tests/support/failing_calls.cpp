@@ -1,8 +1,10 @@
 // Preloaded into the program: the N-th call of one function of the C library fails, once or from
 // then on, as a disk or file system would let it. FAIL=pwrite AT=3 ERROR=5 FOR_GOOD=1
+// With KILL=1 the process is killed in the place of that call.
 
 #include <atomic>
 #include <cerrno>
+#include <csignal>
 #include <cstdarg>
 #include <cstdlib>
 #include <cstring>
@@ -26,6 +28,9 @@ bool fails(const char* name) {
     const int call = ++calls;
     if (call != at && !(for_good && call > at)) {
         return false;
+    }
+    if (std::getenv("KILL") != nullptr) {
+        ::raise(SIGKILL);
     }
     errno = error;
     return true;
