@@ -7,6 +7,7 @@
 
 #include "app/json/openapi_schemas.h"
 #include "app/json/yaml.h"
+#include "app/tracking/photos/photos.h"
 
 namespace exchange {
 
@@ -187,11 +188,10 @@ void add_photo(Json& paths) {
     add.status = "201";
     auto operation = operation_json(add);
     const auto& photo = kinds::of<schema::Photo>();
-    for (const auto* name :
-         {"taken_at", "view", "region", "side", "session", "device", "light", "make_up"}) {
+    for (const auto name : tracking::said_of_photo) {
         operation["parameters"].push_back({{"name", name},
                                            {"in", "query"},
-                                           {"required", std::string_view(name) == "view"},
+                                           {"required", name == "view"},
                                            {"description", photo.field(name)->meaning},
                                            {"schema", {{"type", "string"}}}});
     }
@@ -206,6 +206,14 @@ void add_photo(Json& paths) {
     }
     operation["requestBody"] = {{"required", true}, {"content", std::move(content)}};
     paths["/api/v1/patients/{chart}/photo"]["post"] = std::move(operation);
+    paths["/api/v1/photo/{id}"]["patch"] = operation_json(
+        {.id = "correctPhoto",
+         .summary = "Correct what is said of it; its bytes never change, and the earlier values "
+                    "stay in the ledger.",
+         .parameters = {"Key", "Origin", "Actor", "IfMatch"},
+         .body = schema_ref("PhotoChange"),
+         .answer = "The record as it is now.",
+         .schema = schema_ref("PhotoResult")});
 }
 
 void add_consent(Json& paths) {

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "app/json/record_reading.h"
+#include "app/tracking/photos/photos.h"
 #include "schema/records/clinic_record.h"
 
 namespace exchange {
@@ -192,6 +193,18 @@ Json entry_schema(const Kind& kind, Required which) {
     return object_schema(std::move(properties), std::move(required));
 }
 
+// What a picture tells of itself is not corrected.
+Json photo_change_schema() {
+    auto schema = entry_schema(kinds::of<schema::Photo>(), Required::reason);
+    for (const auto& field : kinds::of<schema::Photo>().fields) {
+        const auto& said = tracking::said_of_photo;
+        if (std::find(said.begin(), said.end(), field.name) == said.end()) {
+            schema["properties"].erase(std::string(field.name));
+        }
+    }
+    return schema;
+}
+
 // Of a record that is in the book: which, and what changes of it.
 Json visit_part_schema() {
     return {{"type", "object"},
@@ -286,6 +299,7 @@ Json kind_schemas() {
         schemas[name + "Entry"] = entry_schema(kind, Required::told);
         schemas[name + "Change"] = entry_schema(kind, Required::reason);
     }
+    schemas["PhotoChange"] = photo_change_schema();
     schemas["VisitEntry"] = visit_schema(false);
     schemas["VisitPart"] = visit_part_schema();
     schemas["VisitCorrection"] = visit_schema(true);

@@ -44,6 +44,7 @@ export const areas = [
   "patients",
   "people",
   "photos",
+  "rating",
   "plot",
   "records",
   "recovery",

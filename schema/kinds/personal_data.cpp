@@ -8,7 +8,7 @@ namespace {
 
 using enum AtErasure;
 
-constexpr std::array<PersonalTable, 60> tables{{
+constexpr std::array<PersonalTable, 61> tables{{
     {"session_area", rows_go, "session_id", "session"},
     {"acne_region", rows_go, "acne_status_id", "acne_status"},
     {"scar_count", rows_go, "scar_observation_id", "scar_observation"},
@@ -25,6 +25,7 @@ constexpr std::array<PersonalTable, 60> tables{{
      "",
      "at form edition form_text guardian witness device signature until sha256 withdrawn_at "
      "withdrawn_by "},
+    {"agreement_photo", rows_go, "photo_id", "photo"},
     {"photo", rows_go, "patient_id", "", "taken_at device light sha256 "},
     {"adverse_event", rows_go, "patient_id", "", "onset resolved note "},
     {"application", rows_go, "patient_id", "", "at product lot note "},

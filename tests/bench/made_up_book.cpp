@@ -119,4 +119,16 @@ void make_book(const std::filesystem::path& file, int patients) {
                      [](db::Write&) { return ""; });
 }
 
+void add_photos(const std::filesystem::path& file, int photos) {
+    Raw raw(file);
+    const auto rows = fmt::format(
+        "WITH RECURSIVE number(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM number WHERE i < {}) "
+        "INSERT INTO photo (patient_id, taken_at, view, sha256, bytes, width, height, format, "
+        "orientation) SELECT 1 + i % (SELECT count(*) FROM patient), '2026-01-05T10:30', 'front', "
+        "printf('%064x', i), 2000000, 4000, 3000, 'jpeg', 1 FROM number",
+        photos);
+    raw.run(rows.c_str());
+    raw.run("PRAGMA wal_checkpoint(TRUNCATE)");
+}
+
 }  // namespace bench

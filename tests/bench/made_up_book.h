@@ -14,4 +14,8 @@ constexpr int scales_per_patient = 20;
 // take a minute; its aggregates are renewed by the program. The same numbers each time.
 void make_book(const std::filesystem::path& file, int patients);
 
+// Puts so many records of photographs into a book that was made, spread over its patients; no
+// bytes, which no summary reads.
+void add_photos(const std::filesystem::path& file, int photos);
+
 }  // namespace bench

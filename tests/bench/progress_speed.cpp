@@ -230,6 +230,32 @@ void measure_writes(const std::filesystem::path& file) {
                ">= 0.5");
 }
 
+// The same summaries with and without photographs in the book, in turns.
+void measure_beside_photos(const std::filesystem::path& file, int patients) {
+    constexpr int photos = 20000;
+    const Copy with_photos(file, "photos.needlebook");
+    bench::add_photos(with_photos.file(), photos);
+    const auto book = db::Book::open(with_photos.file());
+    const auto without = db::Book::open(file);
+    const auto charts = some_charts(patients);
+    const auto summaries = [&](const db::Book& of) {
+        return [&] {
+            for (const auto& chart : charts) {
+                const auto patient = *db::find_patient(of, chart);
+                const auto summary =
+                    progress::summarise(progress::load_history(of, patient), as_of);
+                sink = sink + static_cast<std::int64_t>(summary.series.size());
+            }
+        };
+    };
+    const auto times = medians({summaries(book), summaries(without)});
+    const auto each = static_cast<double>(charts.size());
+    row(fmt::format("progress beside {} photos / without", photos),
+        times[0] / each,
+        times[1] / each,
+        "<= 1.1");
+}
+
 void measure_size(const std::filesystem::path& file) {
     const Raw raw(file);
     RawQuery bytes(raw,
@@ -278,6 +304,7 @@ int main(int count, char** words) {
                    "ratio");
         times[patients] = measure_reads(file, patients);
         measure_writes(file);
+        measure_beside_photos(file, patients);
         measure_size(file);
     }
     fmt::print("progress of one patient among {} against among {}: {:.3f} (<= 1.3)\n",

@@ -1,11 +1,13 @@
 // Preloaded into the program: the N-th call of one function of the C library fails, once or from
 // then on, as a disk or file system would let it. FAIL=pwrite AT=3 ERROR=5 FOR_GOOD=1. FAIL=any
 // counts the calls of all these functions that touch what lies below FAIL_IN; of an error
-// those that can have it. The file FAILED, if one is named, gets the name of the function.
+// those that can have it. The file FAILED, if one is named, gets the name of the function. With
+// KILL=1 the process is killed in the place of that call.
 
 #include <atomic>
 #include <cerrno>
 #include <climits>
+#include <csignal>
 #include <cstdarg>
 #include <cstdio>
 #include <cstdlib>
@@ -62,6 +64,9 @@ bool fails(const char* name) {
         return false;
     }
     tell(name);
+    if (std::getenv("KILL") != nullptr) {
+        ::raise(SIGKILL);
+    }
     errno = error;
     return true;
 }

@@ -31,6 +31,7 @@ inline std::map<std::string, Asked> asked_of_photos() {
     using enum access_control::Right;
     return {{"photo add",
              {write_observations, "photo add C-002 --file front.jpg --view front --at 2026-01-06"}},
+            {"photo correct", {write_observations, "photo correct 1 --view back --reason slip"}},
             {"photo tidy", {keep_book, "photo tidy --yes"}},
             {"consent record",
              {write_observations, "consent record C-002 --form 1 --language en --at 2026-01-05"}},

@@ -2,6 +2,7 @@
 // failing at every step.
 
 #include <chrono>
+#include <csignal>
 #include <fstream>
 #include <random>
 #include <thread>
@@ -80,6 +81,20 @@ TEST_F(Photographs, AreKeptListedAndProved) {
     EXPECT_EQ(check.status, 3);
     EXPECT_THAT(check.err, HasSubstr("photo 1: its file"));
     EXPECT_THAT(check.err, HasSubstr("has other bytes than were kept"));
+}
+
+TEST_F(Photographs, AreCorrectedAndTheLedgerKeepsBoth) {
+    desk_.must(adding());
+    const auto sha = photos()[0]["sha256"];
+    EXPECT_THAT(desk_.must("photo correct 1 --view left_90 --region chin --taken-at 2026-01-04 "
+                           "--reason 'wrong view'"),
+                HasSubstr("view  front → left_90"));
+    EXPECT_EQ(photos()[0]["view"], "left_90");
+    EXPECT_EQ(photos()[0]["sha256"], sha);
+    EXPECT_EQ(desk_("photo correct 1 --sha256 0 --reason x").status, 2) << "no such option";
+    EXPECT_NE(desk_("photo correct 1 --view back").status, 0) << "no reason";
+    EXPECT_THAT(desk_.must("ledger"), HasSubstr("photo correct"));
+    EXPECT_EQ(desk_("check").err, "");
 }
 
 TEST_F(Photographs, GoThroughABackupAnExportAndBack) {
@@ -264,6 +279,51 @@ TEST_F(Photographs, SurviveFailingCalls) {
             }
         }
     }
+}
+
+// Killed in the place of each call of the system, one after the other until a call is not made any
+// more: at every step there is no record without its bytes, and the same submission is kept once.
+TEST_F(Photographs, SurviveAKillAtEachCall) {
+    const int most = support::repetitions("NEEDLEBOOK_KILLS_AT_CALLS", 40);
+    int attempt = 0;
+    int killed = 0;
+    for (const auto* call : {"pwrite", "sync", "open", "rename"}) {
+        bool was_killed = true;
+        for (int at = 1; at <= most && was_killed; ++at) {
+            const auto chart = fmt::format("S{}", ++attempt);
+            desk_.must("patient add --chart " + chart);
+            auto settings = desk_.settings();
+            settings["LD_PRELOAD"] = FAILING_CALLS;
+            settings["ASAN_OPTIONS"] = "verify_asan_link_order=0";
+            settings["FAIL"] = call;
+            settings["AT"] = std::to_string(at);
+            settings["ERROR"] = "5";
+            settings["KILL"] = "1";
+            settings["FAIL_IN"] = fs::canonical(folder_ / ".").string();
+            const auto line =
+                fmt::format("photo add {} --file {} --view front --at 2026-01-05 --key s{}",
+                            chart,
+                            made_.draw(attempt).string(),
+                            attempt);
+            SCOPED_TRACE(fmt::format("{} {}", call, at));
+            const auto ran = Process(support::CommandLine::line(line), settings).wait();
+            was_killed = ran.status == -SIGKILL;
+            killed += was_killed ? 1 : 0;
+            const auto list = Json::parse(desk_.must("photo list " + chart + " --json"));
+            EXPECT_TRUE(was_killed || ran.status == 0) << ran.err;
+            EXPECT_TRUE(!ran.out.ends_with('\n') || list.size() == 1) << "acknowledged and lost";
+            for (const auto& photo : list) {
+                EXPECT_TRUE(fs::exists(store() / photo["sha256"].get<std::string>()));
+            }
+            expect_no_record_without_bytes();
+            desk_.must(line);
+            EXPECT_EQ(Json::parse(desk_.must("photo list " + chart + " --json")).size(), 1U);
+        }
+    }
+    EXPECT_GT(killed, 15) << "each call in turn";
+    age_all();
+    desk_.must("photo tidy --yes");
+    EXPECT_EQ(desk_("check").err, "");
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include "app/cli/terminal/text_table.h"
 #include "app/json/agreement_json.h"
 #include "app/tracking/agreement.h"
+#include "app/tracking/photos/rating.h"
 #include "db/records/instruments.h"
 #include "db/records/records.h"
 
@@ -35,6 +36,22 @@ schema::Instrument instrument_of(const db::Book& book, const Agreement& study) {
     return db::instrument_among(db::all_instruments(book), study.instrument);
 }
 
+void start_study_of_photos(Invocation& call, db::Book& book, const Agreement& study) {
+    if (call.arguments.has("medium") && study.medium != schema::Medium::photo) {
+        throw schema::refused("--medium",
+                              "is not photo, and --view chooses photographs",
+                              "leave --view or --medium out");
+    }
+    tracking::Drawing drawing{.view = read_option<schema::PhotoView>(call, "view")};
+    if (call.arguments.has("region")) {
+        drawing.region = read_option<schema::Region>(call, "region");
+    }
+    call.io.out << tracking::start_photo_study(
+                       book, call.submission(), study, drawing, call.today(book))
+                       .answer
+                << '\n';
+}
+
 void start_study(Invocation& call) {
     auto book = call.open_to_write();
     Agreement study;
@@ -44,6 +61,13 @@ void start_study(Invocation& call) {
         study.medium = read_option<schema::Medium>(call, "medium");
     }
     study.on = call.arguments.has("on") ? read_option<schema::Date>(call, "on") : call.today(book);
+    if (call.arguments.has("view")) {
+        start_study_of_photos(call, book, study);
+        return;
+    }
+    if (call.arguments.has("region")) {
+        throw schema::refused("--region", "is of photographs", "give --view too, or leave it out");
+    }
     call.io.out << tracking::start_agreement(book, call.submission(), study).answer << '\n';
 }
 
@@ -157,6 +181,12 @@ std::vector<Command> writing_commands() {
                "WORD",
                "what is rated: the patient (live, without this option) or photographs "
                "(photo)"},
+              {"view",
+               "WORD",
+               "draws a photograph of this view of each planned patient, to be rated without names "
+               "and dates on the page /rating: " +
+                   schema::word_list<schema::PhotoView>()},
+              {"region", "WORD", "with --view: of photographs that show this region alone"},
               {"on", "DATE", "the day it begins; without it today"}},
          .book = Book::write,
          .run = &start_study},

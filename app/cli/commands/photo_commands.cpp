@@ -1,7 +1,6 @@
 // Photographs and consents: what all records have (list, show, void) stands in record_commands.
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -11,6 +10,7 @@
 #include "app/cli/commands/commands.h"
 #include "app/cli/commands/dangerous_act.h"
 #include "app/cli/commands/record_options.h"
+#include "app/cli/commands/record_words.h"
 #include "app/cli/commands/value_given.h"
 #include "app/cli/invocation.h"
 #include "app/tracking/photos/consents.h"
@@ -29,9 +29,6 @@ namespace {
 using schema::Consent;
 using schema::ConsentScope;
 using schema::Photo;
-
-constexpr std::array<std::string_view, 6> facts{
-    "sha256", "bytes", "width", "height", "format", "orientation"};
 
 schema::CivilTime clinic_time(const db::Book& book) {
     return tracking::now_in(db::read_clinic(book).time_zone);
@@ -53,12 +50,23 @@ std::string bytes_of_picture(const std::filesystem::path& file) {
     return bytes;
 }
 
+// Without what its picture tells.
+std::vector<Option> said_of_photo_alone(std::vector<Option> options) {
+    const auto& photo = kinds::of<Photo>();
+    for (const auto& field : photo.fields) {
+        const auto& said = tracking::said_of_photo;
+        if (std::find(said.begin(), said.end(), field.name) == said.end()) {
+            std::erase_if(options, [name = option_name(field.name)](const Option& each) {
+                return each.name == name;
+            });
+        }
+    }
+    return options;
+}
+
 // What somebody can say of a photograph.
 std::vector<Option> photo_options() {
-    auto options = writing_options(kinds::of<Photo>());
-    std::erase_if(options, [](const Option& each) {
-        return std::find(facts.begin(), facts.end(), each.name) != facts.end();
-    });
+    auto options = said_of_photo_alone(writing_options(kinds::of<Photo>()));
     for (auto& each : options) {
         each.required = each.required && each.name != "taken-at";
     }
@@ -81,18 +89,32 @@ void add_photo(Invocation& call) {
         << '\n';
 }
 
-void export_photo(Invocation& call) {
-    const auto book = call.open_to_read(access_control::Right::export_records);
-    const auto photo = db::find(book, schema::Id<Photo>(id_given(call, book, kinds::of<Photo>())));
+Photo photo_named(const Invocation& call, const db::Book& book) {
+    auto photo = db::find(book, schema::Id<Photo>(id_given(call, book, kinds::of<Photo>())));
     if (!photo) {
         throw schema::missing(
             "ID", "there is no photograph with this id", "`needlebook photo list CHART`");
     }
+    return std::move(*photo);
+}
+
+void correct_photo(Invocation& call) {
+    auto book = call.open_to_write();
+    const auto before = photo_named(call, book);
+    schema::AnyRecord corrected = before;
+    correct_given(call, book, corrected);
+    tracking::correct_photo(book, call.submission(), std::get<Photo>(corrected), clinic_time(book));
+    print_correction(call, kinds::ConstRecord(before).kept(), before, corrected);
+}
+
+void export_photo(Invocation& call) {
+    const auto book = call.open_to_read(access_control::Right::export_records);
+    const auto photo = photo_named(call, book);
     const auto purpose = read_option<ConsentScope>(call, "for");
-    tracking::refuse_hidden(book, *photo, purpose, clinic_time(book).day());
+    tracking::refuse_hidden(book, photo, purpose, clinic_time(book).day());
     const std::filesystem::path file = call.arguments.need("to");
     db::PrivateFile made(file);
-    made.write(tracking::photo_bytes(book, *photo));
+    made.write(tracking::photo_bytes(book, photo));
     made.close();
     call.io.err << fmt::format(
         "{}\nnote: what has left the clinic is not called back when the consent is withdrawn\n",
@@ -157,6 +179,15 @@ Command add_command() {
             .book = Book::write,
             .asks_the_clock = true,
             .run = &add_photo};
+}
+
+Command correct_photo_command() {
+    auto command = correct_command(kinds::of<Photo>(), &correct_photo);
+    command.summary = "Correct what is said of a photograph; its bytes never change.";
+    command.example = "needlebook photo correct 3 --view left_45 --reason \"chose the wrong view\"";
+    command.options = said_of_photo_alone(std::move(command.options));
+    command.asks_the_clock = true;
+    return command;
 }
 
 Command export_command() {
@@ -235,7 +266,12 @@ Command withdraw_command() {
 }  // namespace
 
 std::vector<Command> photo_commands() {
-    return {add_command(), export_command(), tidy_command(), record_command(), withdraw_command()};
+    return {add_command(),
+            correct_photo_command(),
+            export_command(),
+            tidy_command(),
+            record_command(),
+            withdraw_command()};
 }
 
 }  // namespace cli

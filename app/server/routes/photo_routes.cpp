@@ -1,13 +1,15 @@
 // Photographs, which come and go as bytes, and what patients agree to. What all records have stands
 // in record_routes.
 
-#include <array>
+#include <vector>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "app/json/record_json.h"
+#include "app/json/record_reading.h"
 #include "app/server/routes/conditional_requests.h"
+#include "app/server/routes/recorded_entry.h"
 #include "app/server/routes/route.h"
 #include "app/tracking/photos/consents.h"
 #include "app/tracking/photos/photos.h"
@@ -23,9 +25,6 @@ using exchange::OrderedJson;
 using schema::Consent;
 using schema::ConsentScope;
 using schema::Photo;
-
-constexpr std::array<std::string_view, 8> said_of_photo{
-    "taken_at", "view", "region", "side", "session", "device", "light", "make_up"};
 
 template <class Record>
 schema::Id<Record> id_in(const Call& call) {
@@ -55,7 +54,7 @@ tracking::NewPhoto photo_in(const WriteRequest& call) {
     tracking::NewPhoto photo;
     photo.said.patient = call.patient().id;
     std::vector<schema::Problem> problems;
-    for (const auto name : said_of_photo) {
+    for (const auto name : tracking::said_of_photo) {
         if (const auto text = call.request.query_parameter(name); text && !text->empty()) {
             kinds::set_field(photo.said, name, *text, std::string(name), problems);
         }
@@ -83,6 +82,38 @@ Response add_photo(WriteRequest& call) {
     const std::lock_guard turn(*call.setup.writing);
     return created<Photo>(
         call, tracking::add_photo(call.book, submission, photo, picture, call.now).answer);
+}
+
+Response corrected_photo(const WriteRequest& call, schema::Id<Photo> id) {
+    auto response = json_response(recorded_entry(call.book, kinds::of<Photo>(), id.value));
+    response.headers.emplace_back("ETag", version_tag(db::find(call.book, id)->version));
+    return response;
+}
+
+Response correct_photo(WriteRequest& call) {
+    const std::string what = "photo correct";
+    const auto id = id_in<Photo>(call);
+    if (call.answered_before(what)) {
+        return repeated(corrected_photo(call, id));
+    }
+    auto photo = db::find(call.book, id);
+    if (!photo) {
+        throw schema::missing("photo", "there is none with this id", "look at the patient's list")
+            .as("gone");
+    }
+    if (auto other =
+            other_version(call, photo->version, [&] { return shown_record(call.book, id); })) {
+        return std::move(*other);
+    }
+    std::vector<std::string_view> known(tracking::said_of_photo.begin(),
+                                        tracking::said_of_photo.end());
+    known.insert(known.end(), {"confirm", "reason"});
+    refuse_other_members(call.body, known);
+    std::vector<schema::Problem> problems;
+    exchange::set_members(call.body, {"confirm", "reason"}, *photo, problems);
+    schema::refuse_any(std::move(problems));
+    tracking::correct_photo(call.book, call.submission(what), *photo, call.now);
+    return corrected_photo(call, id);
 }
 
 std::string_view word_of(tracking::Showing showing) {
@@ -249,6 +280,11 @@ std::vector<Route> photo_routes() {
                               "make_up",
                               "confirm"},
          .write = &add_photo},
+        {.method = "PATCH",
+         .path = "/api/v1/photo/{id}",
+         .access = Right::write_observations,
+         .pool = WorkerPool::write,
+         .write = &correct_photo},
         {.method = "GET",
          .path = "/api/v1/patients/{chart}/photos",
          .access = Right::read_records,

@@ -66,6 +66,7 @@ std::vector<Route> draft_routes();          // what is not recorded yet
 std::vector<Route> erasure_routes();        // of a patient by law; retention
 std::vector<Route> sign_off_routes();       // asking for a signature, giving and declining one
 std::vector<Route> photo_routes();          // bytes in and out; signing and withdrawing consents
+std::vector<Route> rating_routes();         // photographs rated for studies of agreement
 std::vector<Route> sign_in_routes();        // who is signed in on this device
 std::vector<Route> second_factor_routes();  // the codes of one's own account
 std::vector<Route> own_device_routes();     // where one's own account is signed in

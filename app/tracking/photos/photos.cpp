@@ -12,6 +12,7 @@
 #include "db/photos/photo_sizes.h"
 #include "db/photos/photo_store.h"
 #include "db/records/records.h"
+#include "schema/kinds/correction.h"
 #include "schema/types/error.h"
 #include "schema/types/text.h"
 
@@ -68,6 +69,38 @@ void refuse_known(const db::Book& book, const Photo& photo) {
     }
 }
 
+void refuse_later(const Photo& photo, schema::CivilTime now) {
+    if (photo.taken_at.day() > now.day()) {
+        throw schema::refused("taken_at", "is a day to come", "give when it was taken")
+            .as("photo_later");
+    }
+}
+
+// What `corrected` says, of the picture that is there.
+Photo with_what_is_said(Photo photo, const Photo& corrected) {
+    photo.taken_at = corrected.taken_at;
+    photo.view = corrected.view;
+    photo.region = corrected.region;
+    photo.side = corrected.side;
+    photo.session = corrected.session;
+    photo.device = corrected.device;
+    photo.light = corrected.light;
+    photo.make_up = corrected.make_up;
+    photo.version = corrected.version;
+    return photo;
+}
+
+void refuse_other_subject(const Photo& before, const Photo& after) {
+    using schema::PhotoView;
+    if ((before.view == PhotoView::document) != (after.view == PhotoView::document)) {
+        throw schema::refused("view",
+                              "a document stays one, and a photograph of the patient too: what "
+                              "may be shown rests on that",
+                              "void it, and add the picture anew")
+            .as("photo_document");
+    }
+}
+
 void set_facts(Photo& photo, const libraries::Picture& picture) {
     photo.sha256 = db::hex(db::sha256(picture.bytes));
     photo.bytes = static_cast<int>(picture.bytes.size());
@@ -89,10 +122,7 @@ db::Receipt add_photo(db::Book& book,
         std::vector<Question> questions;
         photo.taken_at = time_taken(added, picture, questions);
         set_facts(photo, picture);
-        if (photo.taken_at.day() > now.day()) {
-            throw schema::refused("taken_at", "is a day to come", "give when it was taken")
-                .as("photo_later");
-        }
+        refuse_later(photo, now);
         refuse_hidden(write.book(), photo, schema::ConsentScope::record, now.day());
         refuse_known(write.book(), photo);
         Scorer scorer(write);
@@ -109,6 +139,28 @@ db::Receipt add_photo(db::Book& book,
         db::keep_size(book.file(), name, side, bytes);
     }
     return receipt;
+}
+
+db::Receipt correct_photo(db::Book& book,
+                          const db::Submission& submission,
+                          const Photo& corrected,
+                          schema::CivilTime now) {
+    require_reason(submission);
+    return commit(book, submission, Right::write_observations, [&](db::Write& write) {
+        const auto before = db::find(write.book(), corrected.id);
+        const auto after = before ? with_what_is_said(*before, corrected) : corrected;
+        Scorer scorer(write);
+        const auto stood = correct_in(write, scorer, after);
+        if (kinds::differences(stood, after).empty()) {
+            write.leave();
+            return std::to_string(after.id.value);
+        }
+        refuse_other_subject(stood, after);
+        refuse_later(after, now);
+        scorer.finish();
+        write.concerns(after.patient);
+        return std::to_string(after.id.value);
+    });
 }
 
 std::string photo_bytes(const db::Book& book, const Photo& photo) {

@@ -1,8 +1,10 @@
 #pragma once
 // Keeping photographs: the bytes beside the book, then the record of them.
 
+#include <array>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "app/libraries/pictures.h"
 #include "db/ledger/transact.h"
@@ -10,6 +12,10 @@
 #include "schema/types/civil_time.h"
 
 namespace tracking {
+
+// The fields of a photograph that somebody says; all others are its picture's own and never change.
+inline constexpr std::array<std::string_view, 8> said_of_photo{
+    "taken_at", "view", "region", "side", "session", "device", "light", "make_up"};
 
 // What is said of a photograph that is added. Its own facts are its picture's.
 struct NewPhoto {
@@ -28,6 +34,15 @@ db::Receipt add_photo(db::Book& book,
                       const NewPhoto& photo,
                       const libraries::Picture& picture,
                       schema::CivilTime now);
+
+// Puts what `corrected` says in the place of what was said of the photograph with its id; what its
+// picture tells stays, whatever `corrected` has of it. Throws as tracking::correct, and
+// schema::Error (refused) for a time to come, and for a document that becomes a photograph of the
+// patient or the other way round: what may be shown rests on that.
+db::Receipt correct_photo(db::Book& book,
+                          const db::Submission& submission,
+                          const schema::Photo& corrected,
+                          schema::CivilTime now);
 
 // Of a photograph that may be shown (consents.h: the caller asks): its bytes; or its picture of one
 // of the sizes of pictures.h, turned, as JPEG, from the cache or made anew. Throws schema::Error:

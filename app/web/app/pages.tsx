@@ -12,6 +12,7 @@ import { VisitPage } from "./pages/visit.tsx";
 import { ObservePage } from "./pages/observe.tsx";
 import { AftercarePage } from "./pages/aftercare.tsx";
 import { PhotosPage } from "./pages/photos.tsx";
+import { RatingPage } from "./pages/rating.tsx";
 import { ReportPage } from "./pages/report.tsx";
 import { OutcomesPage } from "./pages/outcomes.tsx";
 import { ImportPage } from "./pages/import.tsx";
@@ -72,6 +73,8 @@ function pageAt(steps: string[], query: URLSearchParams) {
       return <PatientsPage />;
     case "outcomes":
       return <OutcomesPage />;
+    case "rating":
+      return <RatingPage />;
     case "import":
       return (
         <WithRight key="import" right="import_records">

@@ -72,5 +72,7 @@ export type OwnSeries = OwnView["series"][number];
 export type OwnSection = OwnView["sections"][number];
 
 export type PhotoSeen = Schemas["ShownPhoto"];
+export type PhotoStudy = Schemas["PhotoStudy"];
+export type NextPhoto = Schemas["NextPhoto"];
 export type ConsentSeen = Schemas["Consent"];
 export type ConsentFormSeen = Schemas["ConsentForm"];

@@ -117,6 +117,32 @@ TEST_F(Photos, AskAboutTheTimeThatTheCameraTells) {
     EXPECT_EQ(Json::parse(told.body)["taken_at"], "2026-06-01T09:15");
 }
 
+TEST_F(Photos, AreCorrectedInWhatIsSaidOfThem) {
+    ASSERT_EQ(upload(taken(), made().bytes("head.jpg")).status, 201);
+    const auto fix = [&](const std::string& body, const std::string& version) {
+        auto headers = writing();
+        headers.emplace_back("If-Match", version);
+        return ask("PATCH", "/api/v1/photo/1", headers, body);
+    };
+    const auto reply = fix(R"({"view":"left_45","region":"chin","reason":"slip"})", "\"1\"");
+    ASSERT_EQ(reply.status, 200) << reply.body;
+    EXPECT_EQ(reply.header("etag"), "\"2\"");
+    const auto photo = Json::parse(get("/api/v1/photo/1").body);
+    EXPECT_EQ(photo["view"], "left_45");
+    EXPECT_EQ(photo["region"], "chin");
+    EXPECT_EQ(photo["taken_at"], "2026-06-01T10:30");
+    EXPECT_EQ(fix(R"({"view":"front","reason":"slip"})", "\"1\"").status, 412);
+    EXPECT_EQ(fix(R"({"view":"front"})", "\"2\"").status, 422);
+    EXPECT_EQ(fix(R"({"view":"side","reason":"slip"})", "\"2\"").status, 422);
+    for (const auto* fact : {R"("sha256":"0")", R"("bytes":3)", R"("orientation":2)"}) {
+        const auto refused = fix(fmt::format(R"({{{},"reason":"slip"}})", fact), "\"2\"");
+        EXPECT_EQ(refused.status, 422) << fact;
+    }
+    EXPECT_THAT(fix(R"({"view":"document","reason":"slip"})", "\"2\"").body,
+                HasSubstr("error.photo_document"));
+    EXPECT_EQ(get("/api/v1/photo/1/image").body, kept());
+}
+
 // The list of exits is that of all routes that read, and so of those to come.
 TEST_F(Photos, GoOutByNoRouteOnceTheConsentIsWithdrawn) {
     agree();

@@ -91,6 +91,9 @@ export function OutcomesPage() {
       <When loaded={outcomes}>
         {(value) => (isWithin(value) ? <Within outcomes={named(value)} /> : <Results outcomes={named(value)} />)}
       </When>
+      <p class="no-print">
+        <a href="/rating">{t("rating.title")}</a>
+      </p>
     </>
   );
 }

@@ -19,6 +19,7 @@ import { When, useTitle } from "../parts/page_frame.tsx";
 import { ProblemNote } from "../parts/problem.tsx";
 import { AccessLog } from "../parts/settings/access_log.tsx";
 import { ClinicKeyPart } from "../parts/settings/clinic_key.tsx";
+import { ConsentForms } from "../parts/settings/consent_forms.tsx";
 import { Devices } from "../parts/settings/devices.tsx";
 import { FirstAccount } from "../parts/settings/first_account.tsx";
 import { OwnAccount } from "../parts/settings/own_account.tsx";
@@ -169,6 +170,7 @@ function PeoplePart() {
 
 const parts = {
   clinic: ClinicPart,
+  consents: ConsentForms,
   account: OwnAccount,
   people: PeoplePart,
   devices: Devices,
@@ -179,10 +181,10 @@ const parts = {
 type Part = keyof typeof parts;
 
 function partsOf(accounts: boolean): Part[] {
-  if (!accounts) return ["clinic", "people"];
+  if (!accounts) return ["clinic", "consents", "people"];
   return may("manage_people")
-    ? ["clinic", "account", "people", "devices", "programs", "rights", "access"]
-    : ["clinic", "account", "rights"];
+    ? ["clinic", "consents", "account", "people", "devices", "programs", "rights", "access"]
+    : ["clinic", "consents", "account", "rights"];
 }
 
 export function SettingsPage({ part }: { part: string | null }) {

@@ -122,6 +122,8 @@ const entries = {
     declineSignOff: {reason: 'still wet'},
     beginEmergency: {reason: 'allergies are not known'},
     openOwnPage: {code: '123456'},
+    beginPhotoStudy: {instrument: 'iga', view: 'front', patients: 12},
+    ratePhoto: {photo: 1, value: 2},
     tellOwnEntry: {pain: 2, redness: 'a_little', dlqi: [1, 0, null, 1, 1, 0, 1, 0, 0, 1]},
 };
 // These need people, a second one, or a telephone that reaches the server: here only their refusals are compared with the
@@ -129,7 +131,9 @@ const entries = {
 const refusedHere = ['linkPatient', 'unlinkPatient', 'ownDoor', 'openOwnPage', 'ownPage', 'ownAccess', 'ownCalendar', 'ownFile',
     'ownEntries', 'tellOwnEntry', 'showOwnEntry', 'acceptOwnEntry', 'declineOwnEntry',
     'beginSecondFactor', 'confirmSecondFactor', 'removeSecondFactor', 'endOwnDevices', 'askSignOff', 'showSignOff', 'signSignOff',
-    'declineSignOff', 'beginEmergency'];
+    'declineSignOff', 'beginEmergency',
+    // These need photographs of several patients: photo_rating_test.
+    'beginPhotoStudy', 'showPhotoStudy', 'nextPhoto', 'ratePhoto'];
 // In this order, when all else is done: from the first account on nobody asks without it.
 const ofPeople = ['addAccount', 'changeAccount', 'resetAccount', 'addToken', 'labelDevice', 'signIn', 'setPin', 'lock', 'unlock',
     'switchPerson', 'changeMe', 'listAccounts', 'listDevices', 'listTokens', 'listRights', 'showSignIn', 'revokeToken', 'setPassword',

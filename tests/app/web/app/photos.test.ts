@@ -2,9 +2,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { stateOf } from "../../../../app/web/app/photos/consent_state.ts";
+import { byName, nextEdition } from "../../../../app/web/app/photos/form_editions.ts";
 import { rowsOf } from "../../../../app/web/app/photos/photo_grid.ts";
+import { correctionOfPhoto, typedOfPhoto, viewsBeside } from "../../../../app/web/app/photos/photo_correction.ts";
 import * as strokes from "../../../../app/web/app/photos/strokes.ts";
-import type { PhotoSeen } from "../../../../app/web/app/shapes.ts";
+import type { ConsentFormSeen, PhotoSeen } from "../../../../app/web/app/shapes.ts";
 
 const { isSigned, pathOf, pointOf, strokesIn, strokesText, withPoint } = strokes;
 
@@ -67,4 +69,51 @@ test("photos stand by view, the newest first", () => {
       ["left_45", [1]],
     ],
   );
+});
+
+test("of a correction only what differs is sent, and nothing of the picture", () => {
+  const photo = {
+    ...{
+      id: 3,
+      patient: "C-001",
+      version: 1,
+      voided: false,
+      taken_at: "2026-01-05T10:30",
+      view: "front",
+      region: null,
+    },
+    ...{ side: null, session: null, device: "phone", light: null, make_up: null, sha256: "0", bytes: 3, width: 1 },
+    ...{ height: 1, format: "jpeg", orientation: 1 },
+  } as unknown as PhotoSeen["photo"];
+  const typed = typedOfPhoto(photo);
+  assert.deepEqual(correctionOfPhoto(photo, typed), {});
+  assert.deepEqual(correctionOfPhoto(photo, { ...typed, view: "left_45", device: " ", make_up: "false" }), {
+    view: "left_45",
+    device: null,
+    make_up: false,
+  });
+});
+
+test("a document stays one, and a photo of the patient too", () => {
+  assert.deepEqual(viewsBeside("document"), ["document"]);
+  assert.equal(viewsBeside("front").includes("document"), false);
+  assert.ok(viewsBeside("front").includes("back"));
+});
+
+test("forms stand by name, their newest edition first", () => {
+  const form = (id: number, name: string, edition: string) => ({ id, name, edition }) as ConsentFormSeen;
+  const named = byName([form(1, "Photos", "1"), form(2, "Needling", "1"), form(3, "Photos", "2")]);
+  assert.deepEqual(
+    named.map(({ name, editions }) => [name, editions.map(({ id }) => id)]),
+    [
+      ["Needling", [2]],
+      ["Photos", [3, 1]],
+    ],
+  );
+});
+
+test("the next edition counts on, where the clinic counts", () => {
+  assert.equal(nextEdition("2"), "3");
+  assert.equal(nextEdition("2026-b9"), "2026-b10");
+  assert.equal(nextEdition("first"), "");
 });

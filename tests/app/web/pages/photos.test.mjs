@@ -36,17 +36,17 @@ const isFine = async (what) => {
   assert.deepEqual(it.strangers, [], what);
 };
 // A head of two ovals, no photograph of anybody.
-const drawn = async () => {
-  const base64 = await it.page.evaluate(() => {
+const drawn = async (colour = "#d2a082") => {
+  const base64 = await it.page.evaluate((fill) => {
     const canvas = document.createElement("canvas");
     canvas.width = 640;
     canvas.height = 800;
     const pen = canvas.getContext("2d");
-    pen.fillStyle = "#d2a082";
+    pen.fillStyle = fill;
     pen.ellipse(320, 400, 220, 300, 0, 0, 7);
     pen.fill();
     return canvas.toDataURL("image/jpeg").split(",")[1];
-  });
+  }, colour);
   return { name: "IMG_4711.jpg", mimeType: "image/jpeg", buffer: Buffer.from(base64, "base64") };
 };
 const sign = async () => {
@@ -112,6 +112,54 @@ describe("Consent and photos", () => {
     await page.waitForSelector("h3:has-text('Front')");
   });
 
+  test("what is said of a photo is corrected, with a reason; its picture stays", async () => {
+    const { page } = it;
+    const [before] = await kept(page, "/patients/C-001/photo");
+    await visit(page, server, photosPage);
+    await page.click(".photo-button");
+    await page.click('button:text-is("Correct what is said of it")');
+    const form = page.locator(".correct-photo");
+    await form.getByLabel("View").selectOption("left_45");
+    assert.equal(await form.getByLabel("View").locator('option[value="document"]').count(), 0);
+    await form.getByLabel("Make-up").selectOption("false");
+    await isFine("correcting");
+    await form.getByLabel("Why").fill("chose the wrong view");
+    await form.locator("button.main").click();
+    await page.waitForSelector("h3:has-text('45° left')");
+    const [after] = await kept(page, "/patients/C-001/photo");
+    assert.deepEqual(
+      { view: after.view, make_up: after.make_up, version: after.version, sha256: after.sha256 },
+      { view: "left_45", make_up: false, version: 2, sha256: before.sha256 },
+    );
+    await isFine("corrected");
+  });
+
+  test("a form that was signed on paper is recorded with a photo of the paper", async () => {
+    const { page } = it;
+    await visit(page, server, photosPage);
+    await page.click('button:text-is("Sign a consent form")');
+    const dialog = page.locator("dialog[open]");
+    await dialog.locator('button:text-is("on paper")').click();
+    const scan = await drawn("#eeeeee");
+    await dialog.getByLabel("Photo of the signed paper").setInputFiles(scan);
+    await isFine("on paper");
+    await dialog.locator('button:text-is("Record the consent")').click();
+    await dialog.waitFor({ state: "detached" });
+    const consents = await kept(page, "/patients/C-001/consent");
+    const paper = consents.find(({ manner }) => manner === "paper");
+    const photos = await kept(page, "/patients/C-001/photo");
+    const document = photos.find(({ view }) => view === "document");
+    assert.equal(paper.scan, document.id);
+    assert.equal(paper.signature, null);
+    await page.locator('button[aria-label^="Read:"]').last().click();
+    await page.waitForFunction(() => document.querySelector("dialog .photo-large")?.naturalWidth === 640);
+    await isFine("read");
+    await page.click('dialog[open] button:text-is("Close")');
+    await page.locator('button[aria-label^="Withdraw:"]').last().click(); // the other one is withdrawn below
+    await page.locator("dialog[open] button.main").click();
+    await page.waitForSelector("text=withdrawn on");
+  });
+
   test("once it is withdrawn no page shows it", async () => {
     const { page } = it;
     await page.click('button[aria-label^="Withdraw:"]');
@@ -121,7 +169,12 @@ describe("Consent and photos", () => {
     await page.waitForSelector("text=Not shown: consent withdrawn");
     for (const path of [photosPage, "/patients/C-001/visit", "/patients/C-001"]) {
       await visit(page, server, path);
-      assert.equal(await page.locator("img").count(), 0, path);
+      const shown = await page.locator("img").evaluateAll((all) => all.map((one) => one.alt));
+      assert.deepEqual(
+        shown.filter((alt) => !alt.startsWith("Document")),
+        [],
+        `${path}: only the paper, which is the proof`,
+      );
     }
     const answer = await page.evaluate(async () => (await fetch("/api/v1/photo/1/image?size=small")).status);
     assert.equal(answer, 403);

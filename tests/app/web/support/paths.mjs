@@ -17,9 +17,11 @@ export const clinicPages = {
   photos: `${patient}/photos`,
   report: `${patient}/report`,
   outcomes: "/outcomes",
+  rating: "/rating",
   import: "/import",
   ledger: "/ledger",
   settings: "/settings",
+  consentForms: "/settings?part=consents",
   design: "/design",
   nowhere: "/no/such/page",
 };

@@ -65,13 +65,14 @@ export function ConsentAndPhotos({ chartNumber }: { chartNumber: string }) {
           </section>
           <section aria-label={t("photos.photos")}>
             <h2>{t("photos.photos")}</h2>
-            <PhotoRows photos={photos} />
+            <PhotoRows photos={photos} done={seen.again} />
             {may("write_observations") && <AddPhoto chartNumber={chartNumber} done={seen.again} />}
           </section>
           {signing && (
             <SignConsent
               chartNumber={chartNumber}
               forms={forms}
+              today={today}
               first={patient.language === "ar" ? "ar" : "en"}
               close={() => setSigning(false)}
               done={() => {

@@ -1,6 +1,6 @@
 // What the patient agreed to, and the way out of it.
 import { useState } from "preact/hooks";
-import { newKey, submit, type Problem } from "../../api.ts";
+import { newKey, photoAddress, submit, type Problem } from "../../api.ts";
 import { dayText, momentText } from "../../format.ts";
 import { stateOf } from "../../photos/consent_state.ts";
 import { strokesIn } from "../../photos/strokes.ts";
@@ -86,6 +86,9 @@ function ConsentRow({ consent, today, done }: { consent: ConsentSeen; today: str
           </div>
           {consent.signature !== null && (
             <SignatureLines strokes={strokesIn(consent.signature)} label={t("photos.signature")} />
+          )}
+          {consent.scan !== null && (
+            <img class="photo-large" src={photoAddress(consent.scan, "screen")} alt={t("photos.scan")} />
           )}
           {consent.guardian && (
             <p>

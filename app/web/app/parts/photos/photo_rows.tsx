@@ -4,9 +4,11 @@ import { photoAddress } from "../../api.ts";
 import { momentText, shortDayText } from "../../format.ts";
 import { rowsOf } from "../../photos/photo_grid.ts";
 import type { PhotoSeen } from "../../shapes.ts";
+import { may } from "../../turn.ts";
 import { nameOf, titleOf } from "../../words.ts";
 import { t } from "../../../texts/texts.ts";
 import { Dialog } from "../dialog.tsx";
+import { CorrectPhoto } from "./correct_photo.tsx";
 
 const titleOfPhoto = ({ photo }: PhotoSeen): string =>
   [titleOf(photo.view), photo.region === null ? "" : nameOf(photo.region), momentText(photo.taken_at)]
@@ -32,7 +34,33 @@ function Thumbnail({ seen, open }: { seen: PhotoSeen; open: () => void }) {
   );
 }
 
-export function PhotoRows({ photos }: { photos: readonly PhotoSeen[] }) {
+function OpenPhoto({ seen, close, done }: { seen: PhotoSeen; close: () => void; done: () => void }) {
+  const [correcting, setCorrecting] = useState(false);
+  const title = titleOfPhoto(seen);
+  return (
+    <Dialog title={title} close={close}>
+      <img class="photo-large" src={photoAddress(seen.photo.id, "screen")} alt={title} />
+      {correcting ? (
+        <CorrectPhoto seen={seen} done={done} />
+      ) : (
+        may("write_observations") && (
+          <div class="actions no-print">
+            <button type="button" onClick={() => setCorrecting(true)}>
+              {t("photos.correct")}
+            </button>
+          </div>
+        )
+      )}
+    </Dialog>
+  );
+}
+
+interface RowsProps {
+  photos: readonly PhotoSeen[];
+  done: () => void;
+}
+
+export function PhotoRows({ photos, done }: RowsProps) {
   const [open, setOpen] = useState<PhotoSeen | null>(null);
   if (photos.length === 0) return <p class="soft">{t("photos.none")}</p>;
   return (
@@ -48,9 +76,14 @@ export function PhotoRows({ photos }: { photos: readonly PhotoSeen[] }) {
         </section>
       ))}
       {open && (
-        <Dialog title={titleOfPhoto(open)} close={() => setOpen(null)}>
-          <img class="photo-large" src={photoAddress(open.photo.id, "screen")} alt={titleOfPhoto(open)} />
-        </Dialog>
+        <OpenPhoto
+          seen={open}
+          close={() => setOpen(null)}
+          done={() => {
+            setOpen(null);
+            done();
+          }}
+        />
       )}
     </>
   );
