@@ -188,7 +188,7 @@ void add_photo(Json& paths) {
     auto operation = operation_json(add);
     const auto& photo = kinds::of<schema::Photo>();
     for (const auto* name :
-         {"taken_at", "view", "region", "side", "session", "device", "light", "make_up"}) {
+         {"taken_at", "view", "region", "side", "session", "device", "light", "make_up", "pose"}) {
         operation["parameters"].push_back({{"name", name},
                                            {"in", "query"},
                                            {"required", std::string_view(name) == "view"},

@@ -6,9 +6,11 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "app/json/comparison_json.h"
 #include "app/json/record_json.h"
 #include "app/server/routes/conditional_requests.h"
 #include "app/server/routes/route.h"
+#include "app/tracking/photos/compared.h"
 #include "app/tracking/photos/consents.h"
 #include "app/tracking/photos/photos.h"
 #include "db/records/records.h"
@@ -24,8 +26,8 @@ using schema::Consent;
 using schema::ConsentScope;
 using schema::Photo;
 
-constexpr std::array<std::string_view, 8> said_of_photo{
-    "taken_at", "view", "region", "side", "session", "device", "light", "make_up"};
+constexpr std::array<std::string_view, 9> said_of_photo{
+    "taken_at", "view", "region", "side", "session", "device", "light", "make_up", "pose"};
 
 template <class Record>
 schema::Id<Record> id_in(const Call& call) {
@@ -112,6 +114,33 @@ Response list_photos(const ReadRequest& call) {
                              call.book(), photo, ConsentScope::record, call.now.day()))}});
     }
     return json_response(list);
+}
+
+schema::Id<Photo> photo_asked_for(const ReadRequest& call, std::string_view name) {
+    const auto id = call.read_query_parameter<std::int64_t>(name);
+    if (!id) {
+        throw schema::misused(std::string(name), "is missing", "give the id of a photograph")
+            .as("lacking_text");
+    }
+    return schema::Id<Photo>(*id);
+}
+
+// Of the patient of the address: an id of another one is none here.
+Response compare_photos(const ReadRequest& call) {
+    const auto patient = call.patient();
+    const auto first = photo_asked_for(call, "first");
+    const auto second = photo_asked_for(call, "second");
+    for (const auto id : {first, second}) {
+        const auto photo = db::find(call.book(), id);
+        if (!photo || photo->patient != patient.id) {
+            throw schema::missing("photo",
+                                  fmt::format("the patient has no photograph {}", id.value),
+                                  "look at the patient's list")
+                .as("gone");
+        }
+    }
+    const auto compared = tracking::compare_photos(call.book(), first, second, call.now.day());
+    return json_response(exchange::comparison_json(first.value, second.value, compared.pair));
 }
 
 std::optional<int> side_asked_for(const ReadRequest& call) {
@@ -247,12 +276,18 @@ std::vector<Route> photo_routes() {
                               "device",
                               "light",
                               "make_up",
+                              "pose",
                               "confirm"},
          .write = &add_photo},
         {.method = "GET",
          .path = "/api/v1/patients/{chart}/photos",
          .access = Right::read_records,
          .read = {AccessAct::records, &list_photos}},
+        {.method = "GET",
+         .path = "/api/v1/patients/{chart}/photos/compare",
+         .access = Right::read_records,
+         .query_parameters = {"first", "second"},
+         .read = {AccessAct::records, &compare_photos}},
         {.method = "GET",
          .path = "/api/v1/photo/{id}/image",
          .access = Right::read_records,

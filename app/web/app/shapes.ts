@@ -72,5 +72,6 @@ export type OwnSeries = OwnView["series"][number];
 export type OwnSection = OwnView["sections"][number];
 
 export type PhotoSeen = Schemas["ShownPhoto"];
+export type PhotoComparison = Schemas["PhotoComparison"];
 export type ConsentSeen = Schemas["Consent"];
 export type ConsentFormSeen = Schemas["ConsentForm"];

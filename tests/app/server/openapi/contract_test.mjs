@@ -42,8 +42,9 @@ let cookie = entry.headers.get('set-cookie').split(';')[0];
 let me = await (await fetch(`${origin}/api/v1/me`, {headers: {cookie}})).json();
 
 let submissions = 0;
-// One grey pixel.
+// One grey pixel, and another.
 const picture = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==', 'base64');
+const otherPicture = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGM4AQAAygDJmcpdfgAAAABJRU5ErkJggg==', 'base64');
 const ask = async (method, path, {body, match, key, bytes} = {}) => {
     const headers = {cookie};
     if (method !== 'get') {
@@ -150,7 +151,8 @@ const place = (path, id, good) =>
         .replace('{lot}', 'L1000').replace('{name}', 'acne.D-001').replace('{code}', good ? 'gags' : 'none')
         .replace('{seq}', good ? seq : 'none')
         .replace('{id}', good ? (id === 'showRule' ? 'active_lesions' : (ids[noun(id)] ?? 1)) : 'none') +
-        (id === 'showMerging' ? '?into=D-001' : id === 'addPhoto' && good ? '?view=front&taken_at=2026-05-01' : '');
+        (id === 'showMerging' ? '?into=D-001' : id === 'addPhoto' && good ? '?view=front&taken_at=2026-05-01'
+            : id === 'comparePhotos' && good ? '?first=1&second=2' : '');
 
 const check = (where, operation, answer) => {
     const said = operation.responses[answer.status] ?? operation.responses.default;
@@ -199,6 +201,9 @@ for (const {path, method, operation} of operations) {
         await ask('post', '/api/v1/sign-in', {body: {name: 'huda', password: entries.setPassword.password}});
     }
     const good = place(path, id, true);
+    if (id === 'comparePhotos') {
+        await ask('post', '/api/v1/patients/D-001/photo?view=front&taken_at=2026-05-02', {bytes: otherPicture});
+    }
     const match = method === 'patch' && id !== 'setClinic' ? (await ask('get', good)).etag : undefined;
     const answer = await ask(method, good, {body, match, bytes: id === 'addPhoto' ? picture : undefined});
     if (answer.status >= 300 && id !== 'showLink' && !refusedHere.includes(id)) {
