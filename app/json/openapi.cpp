@@ -188,7 +188,7 @@ void add_photo(Json& paths) {
     add.status = "201";
     auto operation = operation_json(add);
     const auto& photo = kinds::of<schema::Photo>();
-    for (const auto name : tracking::said_of_photo) {
+    for (const auto name : tracking::sent_with_photo) {
         operation["parameters"].push_back({{"name", name},
                                            {"in", "query"},
                                            {"required", name == "view"},

@@ -255,6 +255,31 @@ class Answer {
     std::string_view rest_;
 };
 
+std::optional<schema::PhotoFigures> figures_in(const Answer& answer) {
+    if (answer.text("figures").empty()) {
+        return std::nullopt;
+    }
+    constexpr double hundredths = 100;
+    constexpr int most_stops = 2000;
+    constexpr int most_percent = 10000;
+    const auto stops = [&](const char* name) {
+        return answer.number(name, -most_stops, most_stops) / hundredths;
+    };
+    const auto percent = [&](const char* name) {
+        return answer.number(name, 0, most_percent) / hundredths;
+    };
+    const auto versions = schema::figure_versions;
+    return schema::PhotoFigures{
+        .version = answer.number(
+            "figures", static_cast<int>(versions.low), static_cast<int>(versions.high)),
+        .light = stops("light"),
+        .red_cast = stops("red_cast"),
+        .blue_cast = stops("blue_cast"),
+        .sharpness = stops("sharpness"),
+        .clipped_bright = percent("clipped_bright"),
+        .clipped_dark = percent("clipped_dark")};
+}
+
 bool begins_as(std::string_view format, std::string_view bytes) {
     return format == "jpeg" ? bytes.starts_with("\xFF\xD8\xFF")
                             : format == "png" && bytes.starts_with("\x89PNG\r\n\x1A\n");
@@ -291,6 +316,7 @@ Picture accept_picture(std::string_view upload) {
     if (const auto taken = answer.text("taken"); !taken.empty()) {
         picture.taken = taken;
     }
+    picture.figures = figures_in(answer);
     picture.bytes = answer.take("bytes");
     require_format(picture.format, picture.bytes);
     for (const auto side : {small_picture, screen_picture}) {

@@ -12,6 +12,8 @@
 #include <string_view>
 #include <vector>
 
+#include "schema/records/photo_figures.h"
+
 namespace libraries {
 
 inline constexpr std::size_t most_picture_bytes = 40 * 1000 * 1000;
@@ -30,6 +32,8 @@ struct Picture {
     // When the camera said that it was taken, "2026-01-05T10:30:00", by whatever clock it has.
     std::optional<std::string> taken;
     std::map<int, std::string> smaller;  // by their longest side, turned already: JPEG
+    // What can be compared with another picture's; nothing of colours that are no sRGB.
+    std::optional<schema::PhotoFigures> figures;
 };
 
 // What stays of an upload: of a JPEG the very coefficients, turned without loss where its size

@@ -11,6 +11,8 @@
 #include <vips/vips.h>
 
 #include "app/libraries/pictures.h"
+#include "app/pictures/figures.h"
+#include "app/pictures/image.h"
 #include "app/pictures/jpeg.h"
 
 namespace pictures {
@@ -20,22 +22,6 @@ namespace {
 constexpr int quality_kept = 95;
 constexpr int quality_of_screen = 85;
 constexpr std::size_t length_of_time = 19;  // "2026:01:05 10:30:00"
-
-struct Released {
-    void operator()(VipsImage* image) const { g_object_unref(image); }
-    void operator()(void* bytes) const { g_free(bytes); }
-};
-using Image = std::unique_ptr<VipsImage, Released>;
-
-// What an operation gives, or a refusal.
-template <class Operation>
-Image made(const Operation& operation) {
-    VipsImage* out = nullptr;
-    if (operation(&out) != 0 || out == nullptr) {
-        throw Refused{"broken"};
-    }
-    return Image(out);
-}
 
 template <class Save>
 std::string saved(const Save& save) {
@@ -145,10 +131,7 @@ Image turned(Image image, int orientation) {
     const auto angle = angles.at(static_cast<std::size_t>(orientation - 1));
     if (angle != VIPS_ANGLE_D0) {
         // Random access, for what was read from top to bottom.
-        image = made([&](VipsImage** out) {
-            *out = vips_image_copy_memory(image.get());
-            return *out == nullptr ? -1 : 0;
-        });
+        image = in_memory(image);
         turn(angle);
     }
     switch (orientation) {
@@ -158,10 +141,7 @@ Image turned(Image image, int orientation) {
             mirror(VIPS_DIRECTION_HORIZONTAL);
             break;
         case 4:
-            image = made([&](VipsImage** out) {
-                *out = vips_image_copy_memory(image.get());
-                return *out == nullptr ? -1 : 0;
-            });
+            image = in_memory(image);
             mirror(VIPS_DIRECTION_VERTICAL);
             break;
         default:
@@ -200,7 +180,7 @@ Image without_alpha(Image image) {
     });
 }
 
-std::string smaller_jpeg(std::string_view bytes, int orientation, int longest_side) {
+Image smaller_image(std::string_view bytes, int orientation, int longest_side) {
     auto image = made([&](VipsImage** out) {
         return vips_thumbnail_buffer(const_cast<char*>(bytes.data()),
                                      bytes.size(),
@@ -216,8 +196,11 @@ std::string smaller_jpeg(std::string_view bytes, int orientation, int longest_si
                                      VIPS_FAIL_ON_TRUNCATED,
                                      nullptr);
     });
-    image = turned(without_alpha(std::move(image)), orientation);
-    return as_jpeg(image.get(), quality_of_screen);
+    return turned(without_alpha(std::move(image)), orientation);
+}
+
+std::string smaller_jpeg(std::string_view bytes, int orientation, int longest_side) {
+    return as_jpeg(smaller_image(bytes, orientation, longest_side).get(), quality_of_screen);
 }
 
 Image in_srgb(Image image) {
@@ -296,15 +279,19 @@ std::string accept(std::string_view upload) {
     if (time) {
         answer += fmt::format("taken {}\n", *time);
     }
-    std::string pictures;
     // Of a JPEG by what came: a transform fills up what is missing, and decoding tells.
     const auto source = is_jpeg ? upload : std::string_view(kept.bytes);
-    for (const auto side : {libraries::small_picture, libraries::screen_picture}) {
-        const auto bytes = smaller_jpeg(source, is_jpeg ? orientation : 1, side);
-        answer += fmt::format("side-{} {}\n", side, bytes.size());
-        pictures += bytes;
-    }
-    return answer + "\n" + kept.bytes + pictures;
+    const int turn = is_jpeg ? orientation : 1;
+    const auto small = smaller_jpeg(source, turn, libraries::small_picture);
+    const auto seen = in_memory(smaller_image(source, turn, libraries::screen_picture));
+    const auto screen = as_jpeg(seen.get(), quality_of_screen);
+    answer += fmt::format("side-{} {}\nside-{} {}\n",
+                          libraries::small_picture,
+                          small.size(),
+                          libraries::screen_picture,
+                          screen.size()) +
+              figure_lines(seen.get());
+    return answer + "\n" + kept.bytes + small + screen;
 }
 
 std::string smaller(std::string_view bytes, int orientation, int longest_side) {

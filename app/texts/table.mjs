@@ -12,6 +12,7 @@ export const areas = [
   "benefit",
   "care",
   "certificate",
+  "comparing",
   "finding",
   "gap",
   "instrument",

@@ -82,6 +82,12 @@ await writeFile(
   page.replace(/\{(script|style|policy|no_script)\}/g, (_, name) => filled[name]),
 );
 
+// What finds the head in a photograph: a program and two models that only pages of photographs ask for.
+await build({ ...shared, entryPoints: { pose: "pose/worker.ts" }, outdir: out, drop: ["console"] }); // it would tell of itself
+for (const name of ["blazeface", "facemesh"])
+  for (const end of ["json", "bin"])
+    await copyFile(join(here, `node_modules/@vladmandic/human/models/${name}.${end}`), join(out, `${name}.${end}`));
+
 // What the service worker keeps, and a version that is another one as soon as a byte of it is.
 const shell = [
   ...["index.html", "app.js", "app.css", "icon.svg", "manifest.webmanifest"],

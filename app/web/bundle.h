@@ -13,7 +13,8 @@ struct BundledFile {
 
 // All of them: app.css, app.js, index.html; report.html, a report without its data; texts_en.json
 // and those of other languages; fonts;
-// service_worker.js, manifest.webmanifest and the icons.
+// service_worker.js, manifest.webmanifest and the icons; pose.js and its models, which only pages
+// of photographs ask for.
 std::span<const BundledFile> bundled_files();
 
 // The bytes of the file of that name; empty when there is none.

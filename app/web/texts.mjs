@@ -12,6 +12,7 @@ const folder = join(here, "../texts");
 export const answers = [
   "benefit",
   "care",
+  "comparing",
   "finding",
   "error",
   "gap",

@@ -26,7 +26,7 @@ constexpr std::array<PersonalTable, 61> tables{{
      "at form edition form_text guardian witness device signature until sha256 withdrawn_at "
      "withdrawn_by "},
     {"agreement_photo", rows_go, "photo_id", "photo"},
-    {"photo", rows_go, "patient_id", "", "taken_at device light sha256 "},
+    {"photo", rows_go, "patient_id", "", "taken_at device light sha256 figures pose "},
     {"adverse_event", rows_go, "patient_id", "", "onset resolved note "},
     {"application", rows_go, "patient_id", "", "at product lot note "},
     {"session",

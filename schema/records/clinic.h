@@ -68,6 +68,7 @@ struct Clinic {
     Digits digits = Digits::latn;
     bool umm_al_qura = false;
     bool birth_date_code = false;
+    int comparable_from = 70;
 
     bool operator==(const Clinic&) const = default;
 };
@@ -150,6 +151,10 @@ struct Description<Clinic> {
               &Clinic::birth_date_code,
               "yes = on the clinic's own network a patient opens their page by the birth date too, "
               "no = only by the code that they were told"},
+        Field{"comparable_from",
+              &Clinic::comparable_from,
+              "the score from which two photographs may be compared, 1 to 100",
+              {.range = {1, 100}, .unit = "{score}"}},
     };
 };
 

@@ -8,6 +8,7 @@
 
 #include "schema/records/description.h"
 #include "schema/records/kept.h"
+#include "schema/records/photo_figures.h"
 #include "schema/records/session.h"
 #include "schema/types/civil_time.h"
 #include "schema/types/region.h"
@@ -75,6 +76,8 @@ struct Photo : Kept<Photo> {
     int height = 0;
     PhotoFormat format{};
     int orientation = 1;
+    std::optional<PhotoFigures> figures;
+    std::optional<HeadPose> pose;
 
     bool operator==(const Photo&) const = default;
 };
@@ -131,6 +134,11 @@ struct Description<Photo> {
               &Photo::orientation,
               "how it is turned when it is shown, 1 to 8 as in EXIF; 1 as it is",
               {.range = {1, 8}, .plausible = {.why = "none: each of them occurs"}}},
+        Field{"figures",
+              &Photo::figures,
+              "light, colour cast, sharpness and clipping, as they were measured",
+              {.bulky = true}},
+        Field{"pose", &Photo::pose, "how the head is held, as it was measured", {.bulky = true}},
     };
 };
 

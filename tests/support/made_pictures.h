@@ -37,6 +37,13 @@ class MadePictures {
         ask({MAKE_PICTURES, "draw", std::to_string(number), file.string()});
         return file;
     }
+    // "LIGHT RED BLUE BLUR SHINE NEARER", as make_pictures says.
+    std::filesystem::path skin(const std::string& name, const std::string& how) const {
+        auto line = words(how);
+        line.insert(line.begin(), {MAKE_PICTURES, "skin", path(name).string()});
+        ask(line);
+        return path(name);
+    }
     void turn(int orientation, const std::string& from, const std::string& to) const {
         ask({MAKE_PICTURES,
              "turn",

@@ -4,7 +4,11 @@
 //   one line: sizes and a hash make_pictures turn N IN OUT     a JPEG turned as the orientation N
 //   says, without loss make_pictures draw N FILE       a small JPEG that is another for each N
 //   make_pictures pixels FILE       width, height and a hash of the pixels of any picture
+//   make_pictures skin FILE LIGHT RED BLUE BLUR SHINE NEARER    skin with pores as a JPEG: stops of
+//   light, of red and of blue, blurred by so many pixels, so many percent of its middle shining,
+//   nearer by so many percent; all 0: as it is
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdint>
@@ -85,6 +89,74 @@ int make_all(const std::string& folder) {
     failed += save("head.heic", face);
     failed += vips_black(&bomb, 20000, 20000, nullptr) + save("bomb.png", bomb);
     return failed == 0 ? 0 : 1;
+}
+
+double srgb_of(double linear) {
+    const double value = std::clamp(linear, 0.0, 1.0);
+    return value <= 0.0031308 ? 12.92 * value : 1.055 * std::pow(value, 1 / 2.4) - 0.055;
+}
+
+// From 0 to 1, another for each place, the same each time.
+double grain(int x, int y) {
+    auto hash =
+        static_cast<std::uint32_t>(x) * 374761393U + static_cast<std::uint32_t>(y) * 668265263U;
+    hash = (hash ^ (hash >> 13U)) * 1274126177U;
+    return static_cast<double>((hash ^ (hash >> 16U)) & 0xFFFFU) / 65535;
+}
+
+struct Skin {
+    double light = 0;
+    double red = 0;
+    double blue = 0;
+    double blur = 0;
+    double shine = 0;
+    double nearer = 0;
+};
+
+// Pores of several sizes on skin that is darker towards the edges.
+int skin(const char* file, const Skin& how) {
+    constexpr int width = 1600;
+    constexpr int height = 2000;
+    constexpr std::array<double, 3> colour{0.30, 0.17, 0.11};
+    const std::array<double, 3> gain{
+        std::exp2(how.light + how.red), std::exp2(how.light), std::exp2(how.light + how.blue)};
+    const double scale = 1 + how.nearer / 100;
+    std::vector<double> pixels;
+    for (int y = 0; y < height; ++y) {
+        for (int x = 0; x < width; ++x) {
+            const double u = (x - width / 2.0) / scale;
+            const double v = (y - height / 2.0) / scale;
+            double texture = 1;
+            for (const int size : {2, 4, 8, 16, 32}) {
+                texture += 0.12 * (grain(static_cast<int>(std::floor(u / size)),
+                                         static_cast<int>(std::floor(v / size)) + 7919 * size) -
+                                   0.5);
+            }
+            const double shade = 1 - 0.4 * (u * u / 640000 + v * v / 1000000);
+            const bool shines = x >= width / 4 && x < 3 * width / 4 && y >= height / 4 &&
+                                y < height / 4 + height / 2.0 * how.shine / 100;
+            for (std::size_t band = 0; band < 3; ++band) {
+                pixels.push_back(shines ? 1.5 : colour[band] * texture * shade * gain[band]);
+            }
+        }
+    }
+    VipsImage* linear = vips_image_new_from_memory_copy(
+        pixels.data(), pixels.size() * sizeof(double), width, height, 3, VIPS_FORMAT_DOUBLE);
+    VipsImage* blurred = linear;
+    if (how.blur > 0 && vips_gaussblur(linear, &blurred, how.blur, nullptr) != 0) {
+        return 1;
+    }
+    std::size_t size = 0;
+    const auto* values = static_cast<const double*>(vips_image_write_to_memory(blurred, &size));
+    std::vector<unsigned char> codes;
+    for (std::size_t at = 0; at < size / sizeof(double); ++at) {
+        codes.push_back(static_cast<unsigned char>(std::lround(255 * srgb_of(values[at]))));
+    }
+    VipsImage* drawn = vips_image_new_from_memory_copy(
+        codes.data(), codes.size(), width, height, 3, VIPS_FORMAT_UCHAR);
+    VipsImage* named = nullptr;
+    vips_copy(drawn, &named, "interpretation", VIPS_INTERPRETATION_sRGB, nullptr);
+    return vips_image_write_to_file(named, file, "Q", 92, nullptr);
 }
 
 int coefficients(const char* name) {
@@ -182,6 +254,15 @@ int main(int count, char** words) {
     }
     if (what == "draw" && count == 4) {
         return vips_image_write_to_file(head(100 + std::atoi(words[2]), 80, 3), words[3], nullptr);
+    }
+    if (what == "skin" && count == 9) {
+        return skin(words[2],
+                    {.light = std::atof(words[3]),
+                     .red = std::atof(words[4]),
+                     .blue = std::atof(words[5]),
+                     .blur = std::atof(words[6]),
+                     .shine = std::atof(words[7]),
+                     .nearer = std::atof(words[8])});
     }
     return make_all(what);
 }

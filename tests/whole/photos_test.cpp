@@ -97,6 +97,67 @@ TEST_F(Photographs, AreCorrectedAndTheLedgerKeepsBoth) {
     EXPECT_EQ(desk_("check").err, "");
 }
 
+// LIGHT RED BLUE BLUR SHINE NEARER; the head is not judged here, and that is said.
+TEST_F(Photographs, AreComparedByWhatIsMeasuredInThem) {
+    struct Row {
+        std::string how;
+        std::string part;
+        std::string words;
+    };
+    const std::vector<Row> rows{{"0 0 0 0 0 0", "", ""},
+                                {"1 0 0 0 0 0", "light", "One stop darker"},
+                                {"0 0.5 0 0 0 0", "colour", "light less red, by half a stop"},
+                                {"0 0 0 3 0 0", "sharpness", "the second picture is blurred"},
+                                {"0 0 0 0 12 0", "clipping", "the second picture is too bright"},
+                                {"0 0 0 0 0 5", "", ""}};
+    int id = 0;
+    for (const auto& row : rows) {
+        made_.skin("skin.jpg", row.how);
+        ++id;
+        desk_.must(fmt::format("photo add C1 --file {} --view front --at 2026-01-0{}",
+                               made_.path("skin.jpg").string(),
+                               id));
+        if (id == 1) {
+            continue;
+        }
+        const auto pair = Json::parse(desk_.must(fmt::format("photo compare 1 {} --json", id)));
+        EXPECT_EQ(pair["verdict"], row.part.empty() ? "partly_judged" : "not_comparable")
+            << row.how;
+        for (const auto& part : pair["parts"]) {
+            const bool is_fallen = part["score"].is_number() && part["score"] < 100;
+            EXPECT_EQ(is_fallen, part["part"] == row.part) << row.how << ' ' << part;
+            if (is_fallen) {
+                EXPECT_THAT(part["words"]["text"].get<std::string>(), HasSubstr(row.words));
+            }
+        }
+    }
+    EXPECT_THAT(desk_.must("photo compare 1 2"), HasSubstr("Not comparable: score "));
+    EXPECT_THAT(desk_.must("photo compare 1 2"), HasSubstr("one stop darker"));
+    desk_.must("clinic set comparable_from=1");
+    EXPECT_THAT(desk_.must("photo compare 1 2"), HasSubstr("not judged: head turned"));
+}
+
+TEST_F(Photographs, AreComparedOnlyWhereBothMayBeShown) {
+    desk_.must(adding());
+    desk_.must("photo add C1 --file " + made_.path("head.png").string() +
+               " --view front --at 2026-01-05");
+    desk_.must("photo add C1 --file " + made_.draw(3).string() +
+               " --view document --at 2026-01-05");
+    desk_.must("patient add --chart C2");
+    desk_.must("photo add C2 --file " + made_.draw(5).string() + " --view front --at 2026-01-05");
+    desk_.must("photo compare 1 2");
+    EXPECT_THAT(desk_("photo compare 1 1").err, HasSubstr("same photograph"));
+    EXPECT_THAT(desk_("photo compare 1 3").err, HasSubstr("is a paper"));
+    EXPECT_THAT(desk_("photo compare 1 4").err, HasSubstr("another patient"));
+    EXPECT_THAT(desk_("photo compare 1 9").err, HasSubstr("no photograph"));
+    EXPECT_THAT(desk_("photo compare 1 first").err, HasSubstr("\"first\" is not an id"));
+    desk_.must("photo void 2 --reason twice");
+    const auto voided = desk_("photo compare 1 2 --json");
+    EXPECT_EQ(voided.status, 1);
+    EXPECT_EQ(voided.out, "");
+    EXPECT_THAT(voided.err, HasSubstr("voided"));
+}
+
 TEST_F(Photographs, GoThroughABackupAnExportAndBack) {
     desk_.must(adding());
     desk_.must(adding("head.png"));

@@ -150,6 +150,7 @@ TEST_F(Terminal, GetsNoCommandFromAnyTextOfTheBook) {
                                          "key export FOLDER/key --password-stdin",
                                          "lot L1000",
                                          "photo export 1 --for record --to FOLDER/photo.jpg",
+                                         "photo compare 1 1",
                                          "consent-form list",
                                          "consent-form show 1",
                                          "safety @ --area chin --device pen",

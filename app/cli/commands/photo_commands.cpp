@@ -13,6 +13,9 @@
 #include "app/cli/commands/record_words.h"
 #include "app/cli/commands/value_given.h"
 #include "app/cli/invocation.h"
+#include "app/cli/pages/comparison_page.h"
+#include "app/json/comparison_json.h"
+#include "app/tracking/photos/compared.h"
 #include "app/tracking/photos/consents.h"
 #include "app/tracking/photos/photos.h"
 #include "app/tracking/wall_clock.h"
@@ -21,6 +24,7 @@
 #include "db/records/clinic.h"
 #include "db/records/records.h"
 #include "schema/types/record_name.h"
+#include "schema/types/text.h"
 
 namespace cli {
 
@@ -87,6 +91,29 @@ void add_photo(Invocation& call) {
     call.io.out
         << tracking::add_photo(book, call.submission(), photo, picture, clinic_time(book)).answer
         << '\n';
+}
+
+schema::Id<Photo> photo_given(const Invocation& call, const std::string& name) {
+    const auto text = call.arguments.need(name);
+    const auto id = schema::Text<schema::Id<Photo>>::read(text);
+    if (!id) {
+        throw schema::refused(
+            name, fmt::format("\"{}\" is not an id", text), "`needlebook photo list CHART`");
+    }
+    return *id;
+}
+
+void compare_photos(Invocation& call) {
+    const auto book = call.open_to_read();
+    const auto compared = tracking::compare_photos(
+        book, photo_given(call, "FIRST"), photo_given(call, "SECOND"), call.today(book));
+    if (call.json()) {
+        call.io.out << exchange::json_text(exchange::comparison_json(
+                           compared.first.id.value, compared.second.id.value, compared.pair))
+                    << '\n';
+        return;
+    }
+    call.io.out << comparison_page(compared.pair, call.io.table_width());
 }
 
 Photo photo_named(const Invocation& call, const db::Book& book) {
@@ -190,6 +217,27 @@ Command correct_photo_command() {
     return command;
 }
 
+Command compare_command() {
+    return {.noun = "photo",
+            .verb = "compare",
+            .summary = "Say whether two photographs of a patient may be compared, and why not.",
+            .example = "needlebook photo compare 3 7",
+            .output =
+                "Not comparable: score 42 of 100, below 70: light.\n\n"
+                "part   points  differs by  to do\n"
+                "light  42      1.0 stops   one stop darker",
+            .notes =
+                "The score is the least of its parts; from which one on photographs may be "
+                "compared, the clinic sets (comparable_from).\nWhat cannot be judged says so, and "
+                "counts neither for nor against. What the patient does not agree to is not "
+                "compared.\n",
+            .arguments = {{"FIRST", "the id of the earlier one, which the other is held against"},
+                          {"SECOND", "the id of the other one"}},
+            .json = true,
+            .as_of = true,
+            .run = &compare_photos};
+}
+
 Command export_command() {
     return {.noun = "photo",
             .verb = "export",
@@ -268,6 +316,7 @@ Command withdraw_command() {
 std::vector<Command> photo_commands() {
     return {add_command(),
             correct_photo_command(),
+            compare_command(),
             export_command(),
             tidy_command(),
             record_command(),

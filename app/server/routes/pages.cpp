@@ -31,6 +31,9 @@ std::string_view type_of(std::string_view name) {
     if (name.ends_with(".webmanifest")) {
         return "application/manifest+json";
     }
+    if (name.ends_with(".bin")) {
+        return "application/octet-stream";
+    }
     return name.ends_with(".woff2") ? "font/woff2" : "text/html; charset=utf-8";
 }
 

@@ -6,11 +6,13 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "app/json/comparison_json.h"
 #include "app/json/record_json.h"
 #include "app/json/record_reading.h"
 #include "app/server/routes/conditional_requests.h"
 #include "app/server/routes/recorded_entry.h"
 #include "app/server/routes/route.h"
+#include "app/tracking/photos/compared.h"
 #include "app/tracking/photos/consents.h"
 #include "app/tracking/photos/photos.h"
 #include "db/records/records.h"
@@ -54,7 +56,7 @@ tracking::NewPhoto photo_in(const WriteRequest& call) {
     tracking::NewPhoto photo;
     photo.said.patient = call.patient().id;
     std::vector<schema::Problem> problems;
-    for (const auto name : tracking::said_of_photo) {
+    for (const auto name : tracking::sent_with_photo) {
         if (const auto text = call.request.query_parameter(name); text && !text->empty()) {
             kinds::set_field(photo.said, name, *text, std::string(name), problems);
         }
@@ -143,6 +145,33 @@ Response list_photos(const ReadRequest& call) {
                              call.book(), photo, ConsentScope::record, call.now.day()))}});
     }
     return json_response(list);
+}
+
+schema::Id<Photo> photo_asked_for(const ReadRequest& call, std::string_view name) {
+    const auto id = call.read_query_parameter<std::int64_t>(name);
+    if (!id) {
+        throw schema::misused(std::string(name), "is missing", "give the id of a photograph")
+            .as("lacking_text");
+    }
+    return schema::Id<Photo>(*id);
+}
+
+// Of the patient of the address: an id of another one is none here.
+Response compare_photos(const ReadRequest& call) {
+    const auto patient = call.patient();
+    const auto first = photo_asked_for(call, "first");
+    const auto second = photo_asked_for(call, "second");
+    for (const auto id : {first, second}) {
+        const auto photo = db::find(call.book(), id);
+        if (!photo || photo->patient != patient.id) {
+            throw schema::missing("photo",
+                                  fmt::format("the patient has no photograph {}", id.value),
+                                  "look at the patient's list")
+                .as("gone");
+        }
+    }
+    const auto compared = tracking::compare_photos(call.book(), first, second, call.now.day());
+    return json_response(exchange::comparison_json(first.value, second.value, compared.pair));
 }
 
 std::optional<int> side_asked_for(const ReadRequest& call) {
@@ -278,6 +307,7 @@ std::vector<Route> photo_routes() {
                               "device",
                               "light",
                               "make_up",
+                              "pose",
                               "confirm"},
          .write = &add_photo},
         {.method = "PATCH",
@@ -289,6 +319,11 @@ std::vector<Route> photo_routes() {
          .path = "/api/v1/patients/{chart}/photos",
          .access = Right::read_records,
          .read = {AccessAct::records, &list_photos}},
+        {.method = "GET",
+         .path = "/api/v1/patients/{chart}/photos/compare",
+         .access = Right::read_records,
+         .query_parameters = {"first", "second"},
+         .read = {AccessAct::records, &compare_photos}},
         {.method = "GET",
          .path = "/api/v1/photo/{id}/image",
          .access = Right::read_records,

@@ -108,6 +108,7 @@ void set_facts(Photo& photo, const libraries::Picture& picture) {
     photo.height = picture.height;
     photo.format = *schema::read_word<schema::PhotoFormat>(picture.format);
     photo.orientation = picture.orientation;
+    photo.figures = picture.figures;
 }
 
 }  // namespace

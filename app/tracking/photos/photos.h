@@ -16,6 +16,9 @@ namespace tracking {
 // The fields of a photograph that somebody says; all others are its picture's own and never change.
 inline constexpr std::array<std::string_view, 8> said_of_photo{
     "taken_at", "view", "region", "side", "session", "device", "light", "make_up"};
+// The same, and what the device that took it found in it.
+inline constexpr std::array<std::string_view, 9> sent_with_photo{
+    "taken_at", "view", "region", "side", "session", "device", "light", "make_up", "pose"};
 
 // What is said of a photograph that is added. Its own facts are its picture's.
 struct NewPhoto {

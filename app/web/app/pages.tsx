@@ -13,6 +13,7 @@ import { ObservePage } from "./pages/observe.tsx";
 import { AftercarePage } from "./pages/aftercare.tsx";
 import { PhotosPage } from "./pages/photos.tsx";
 import { RatingPage } from "./pages/rating.tsx";
+import { ComparePage } from "./pages/compare.tsx";
 import { ReportPage } from "./pages/report.tsx";
 import { OutcomesPage } from "./pages/outcomes.tsx";
 import { ImportPage } from "./pages/import.tsx";
@@ -55,6 +56,15 @@ function patientPage(chartNumber: string, rest: string, query: URLSearchParams) 
       return <AftercarePage key={chartNumber} chartNumber={chartNumber} />;
     case "photos":
       return <PhotosPage key={chartNumber} chartNumber={chartNumber} />;
+    case "compare":
+      return (
+        <ComparePage
+          key={chartNumber}
+          chartNumber={chartNumber}
+          first={query.get("first")}
+          second={query.get("second")}
+        />
+      );
     case "report":
       return <ReportPage key={chartNumber} chartNumber={chartNumber} />;
     default:

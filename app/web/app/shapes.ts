@@ -74,5 +74,6 @@ export type OwnSection = OwnView["sections"][number];
 export type PhotoSeen = Schemas["ShownPhoto"];
 export type PhotoStudy = Schemas["PhotoStudy"];
 export type NextPhoto = Schemas["NextPhoto"];
+export type PhotoComparison = Schemas["PhotoComparison"];
 export type ConsentSeen = Schemas["Consent"];
 export type ConsentFormSeen = Schemas["ConsentForm"];

@@ -4,6 +4,7 @@
 #include "app/libraries/pictures.h"
 
 #include <array>
+#include <cmath>
 #include <functional>
 #include <random>
 #include <set>
@@ -114,6 +115,70 @@ TEST(Pictures, TellWhenTheyWereTaken) {
                      made().path("timed.jpg").string()});
     EXPECT_EQ(accept_picture(made().bytes("timed.jpg")).taken, "2026-01-05T10:30:11");
     EXPECT_EQ(accept_picture(made().bytes("head.jpg")).taken, std::nullopt);
+}
+
+schema::PhotoFigures figures_of_skin(const std::string& how) {
+    made().skin("skin.jpg", how);
+    const auto figures = accept_picture(made().bytes("skin.jpg")).figures;
+    EXPECT_TRUE(figures) << how;
+    return figures.value_or(schema::PhotoFigures{});
+}
+
+// LIGHT RED BLUE BLUR SHINE NEARER: each figure moves by its own fault, and the others stay.
+TEST(Pictures, ComeWithFiguresOfLightColourSharpnessAndClipping) {
+    const auto plain = figures_of_skin("0 0 0 0 0 0");
+    EXPECT_EQ(plain.version, 1);
+    EXPECT_NEAR(plain.light, std::log2(0.2126 * 0.30 + 0.7152 * 0.17 + 0.0722 * 0.11), 0.15);
+    EXPECT_NEAR(plain.red_cast, std::log2(0.30 / 0.17), 0.03);
+    EXPECT_NEAR(plain.blue_cast, std::log2(0.11 / 0.17), 0.03);
+    EXPECT_EQ(plain.clipped_bright, 0);
+    EXPECT_EQ(plain.clipped_dark, 0);
+    struct Row {
+        std::string how;
+        double light;
+        double red;
+        double blue;
+    };
+    for (const auto& row : std::vector<Row>{{"-1 0 0 0 0 0", -1, 0, 0},
+                                            {"1 0 0 0 0 0", 1, 0, 0},
+                                            {"0 0.5 0 0 0 0", 0.16, 0.5, 0},
+                                            {"0 0 -0.5 0 0 0", -0.02, 0, -0.5},
+                                            {"0 0 0 2 0 0", 0, 0, 0},
+                                            {"0 0 0 0 0 5", 0, 0, 0}}) {
+        const auto seen = figures_of_skin(row.how);
+        EXPECT_NEAR(seen.light - plain.light, row.light, 0.06) << row.how;
+        EXPECT_NEAR(seen.red_cast - plain.red_cast, row.red, 0.06) << row.how;
+        EXPECT_NEAR(seen.blue_cast - plain.blue_cast, row.blue, 0.06) << row.how;
+        EXPECT_EQ(seen.clipped_bright, 0) << row.how;
+        EXPECT_EQ(seen.clipped_dark, 0) << row.how;
+        const bool is_blurred = row.how == "0 0 0 2 0 0";
+        if (is_blurred) {
+            EXPECT_LT(seen.sharpness, plain.sharpness - 1);
+        } else {
+            EXPECT_NEAR(seen.sharpness, plain.sharpness, 0.3) << row.how;
+        }
+    }
+    EXPECT_NEAR(figures_of_skin("0 0 0 0 12 0").clipped_bright, 12, 1);
+    EXPECT_GT(figures_of_skin("-9 0 0 0 0 0").clipped_dark, 50);
+}
+
+TEST(Pictures, HaveFiguresWhateverTheirKindAndSize) {
+    for (const auto* name :
+         {"head.jpg", "odd.jpg", "grey.jpg", "head.png", "alpha.png", "head.webp", "head.heic"}) {
+        EXPECT_TRUE(accept_picture(made().bytes(name)).figures) << name;
+    }
+}
+
+// The same picture, turned by its orientation only.
+TEST(Pictures, HaveTheSameFiguresHoweverTheyAreTurned) {
+    made().skin("skin.jpg", "0 0 0 0 0 0");
+    const auto plain = accept_picture(made().bytes("skin.jpg")).figures;
+    made().exiftool({"-overwrite_original", "-n", "-Orientation=6", made().path("skin.jpg")});
+    const auto turned = accept_picture(made().bytes("skin.jpg")).figures;
+    ASSERT_TRUE(plain && turned);
+    EXPECT_NEAR(turned->light, plain->light, 0.02);
+    EXPECT_NEAR(turned->red_cast, plain->red_cast, 0.02);
+    EXPECT_NEAR(turned->sharpness, plain->sharpness, 0.05);
 }
 
 // Each with what exiftool writes; nothing of it may be left.

@@ -104,6 +104,63 @@ TEST_F(Photos, OfOneSubmissionAreKeptOnce) {
     EXPECT_THAT(upload(taken(), picture).body, HasSubstr("error.photo_known"));
 }
 
+// As a page sends what it found of the head.
+std::string posed(int yaw) {
+    return fmt::format(
+        "&pose=version%3D1%2Cyaw%3D{}%2Cpitch%3D-4%2Croll%3D1%2Ceye_distance%3D20"
+        "%2Ccentre_x%3D50%2Ccentre_y%3D40",
+        yaw);
+}
+
+TEST_F(Photos, AreComparedByTheirFiguresAndThePoseThatCameWithThem) {
+    made().skin("first.jpg", "0 0 0 0 0 0");
+    made().skin("second.jpg", "0.05 0 0 0 0 0");
+    const auto first = upload(taken() + posed(2), made().bytes("first.jpg"));
+    ASSERT_EQ(first.status, 201) << first.body;
+    EXPECT_EQ(Json::parse(first.body)["pose"]["yaw"], 2);
+    EXPECT_EQ(Json::parse(first.body)["figures"]["version"], 1);
+    ASSERT_EQ(upload(taken() + posed(14), made().bytes("second.jpg")).status, 201);
+    const auto reply = get("/api/v1/patients/C-001/photos/compare?first=1&second=2");
+    ASSERT_EQ(reply.status, 200) << reply.body;
+    const auto pair = Json::parse(reply.body);
+    EXPECT_EQ(pair["verdict"], "not_comparable");
+    EXPECT_EQ(pair["score"], 25);
+    EXPECT_EQ(pair["limit"], 70);
+    EXPECT_EQ(pair["words"]["text"], "not comparable: score 25 of 100, below 70: head turned");
+    for (const auto& part : pair["parts"]) {
+        EXPECT_EQ(part["score"], part["part"] == "yaw" ? 25 : 100) << part;
+    }
+    EXPECT_EQ(pair["parts"][1]["words"]["id"], "comparing.yaw.right");
+    EXPECT_EQ(pair["parts"][1]["difference"], 12);
+}
+
+TEST_F(Photos, OfAnotherPatientAreNoneToCompareAndBadPosesAreRefused) {
+    ASSERT_EQ(upload(taken(), made().bytes("head.jpg")).status, 201);
+    EXPECT_THAT(upload(taken() + "&pose=yaw%3D2", made().bytes("head.png")).body,
+                HasSubstr("\"pose\""));
+    EXPECT_THAT(upload(taken() + posed(1000), made().bytes("head.png")).body,
+                HasSubstr("\"pose\""));
+    ASSERT_EQ(upload(taken(), made().bytes("head.png")).status, 201);
+    EXPECT_EQ(get("/api/v1/patients/C-001/photos/compare?first=1&second=2").status, 200);
+    EXPECT_EQ(get("/api/v1/patients/C-001/photos/compare?first=1").status, 400);
+    EXPECT_EQ(get("/api/v1/patients/C-001/photos/compare?first=1&second=x").status, 400);
+    EXPECT_EQ(get("/api/v1/patients/C-001/photos/compare?first=1&second=3").status, 404);
+    EXPECT_EQ(get("/api/v1/patients/C-001/photos/compare?first=1&second=1").status, 422);
+    post("/api/v1/patients", R"({"chart":"C-002","confirm":["duplicate"]})");
+    EXPECT_EQ(get("/api/v1/patients/C-002/photos/compare?first=1&second=2").status, 404);
+}
+
+TEST_F(Photos, AreNotComparedOnceTheConsentIsWithdrawn) {
+    agree();
+    ASSERT_EQ(upload(taken(), made().bytes("head.jpg")).status, 201);
+    ASSERT_EQ(upload(taken(), made().bytes("head.png")).status, 201);
+    EXPECT_EQ(get("/api/v1/patients/C-001/photos/compare?first=1&second=2").status, 200);
+    post("/api/v1/consent/1/withdraw", "{}");
+    const auto refused = get("/api/v1/patients/C-001/photos/compare?first=1&second=2");
+    EXPECT_EQ(refused.status, 403);
+    EXPECT_THAT(refused.body, Not(HasSubstr("parts")));
+}
+
 TEST_F(Photos, AskAboutTheTimeThatTheCameraTells) {
     made().put("timed.jpg", made().bytes("head.jpg"));
     made().exiftool({"-overwrite_original",

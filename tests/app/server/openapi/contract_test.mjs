@@ -42,8 +42,9 @@ let cookie = entry.headers.get('set-cookie').split(';')[0];
 let me = await (await fetch(`${origin}/api/v1/me`, {headers: {cookie}})).json();
 
 let submissions = 0;
-// One grey pixel.
+// One grey pixel, and two to compare.
 const picture = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==', 'base64');
+const twoPictures = ['iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGM4AQAAygDJmcpdfgAAAABJRU5ErkJggg==', 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGOIAgAAXABb2LRWWgAAAABJRU5ErkJggg=='].map((text) => Buffer.from(text, 'base64'));
 const ask = async (method, path, {body, match, key, bytes} = {}) => {
     const headers = {cookie};
     if (method !== 'get') {
@@ -146,6 +147,7 @@ const body_of = (id) => entries[id] ?? ends[id] ?? (id.startsWith('preview') ? e
     : /^(void|restore|correct)/.test(id) ? {reason: 'test'} : {});
 
 const ids = {}; // of what was entered here, by noun
+const pair = []; // of photographs
 let link = 'none';
 let seq = 0; // of the ledger
 const place = (path, id, good) =>
@@ -154,7 +156,8 @@ const place = (path, id, good) =>
         .replace('{lot}', 'L1000').replace('{name}', 'acne.D-001').replace('{code}', good ? 'gags' : 'none')
         .replace('{seq}', good ? seq : 'none')
         .replace('{id}', good ? (id === 'showRule' ? 'active_lesions' : (ids[noun(id)] ?? 1)) : 'none') +
-        (id === 'showMerging' ? '?into=D-001' : id === 'addPhoto' && good ? '?view=front&taken_at=2026-05-01' : '');
+        (id === 'showMerging' ? '?into=D-001' : id === 'addPhoto' && good ? '?view=front&taken_at=2026-05-01'
+            : id === 'comparePhotos' && good ? `?first=${pair[0]}&second=${pair[1]}` : '');
 
 const check = (where, operation, answer) => {
     const said = operation.responses[answer.status] ?? operation.responses.default;
@@ -201,6 +204,12 @@ for (const {path, method, operation} of operations) {
     if (id === 'revokeDevice') { // the one of before; this browser signs in on another
         cookie = '';
         await ask('post', '/api/v1/sign-in', {body: {name: 'huda', password: entries.setPassword.password}});
+    }
+    if (id === 'comparePhotos') {
+        for (const bytes of twoPictures) {
+            const added = await ask('post', '/api/v1/patients/D-001/photo?view=front&taken_at=2026-05-02', {bytes});
+            pair.push(added.value.id);
+        }
     }
     const good = place(path, id, true);
     const match = method === 'patch' && id !== 'setClinic' ? (await ask('get', good)).etag : undefined;

@@ -160,6 +160,14 @@ describe("Consent and photos", () => {
     await page.waitForSelector("text=withdrawn on");
   });
 
+  test("where there is no camera it says so, and what to do", async () => {
+    const { page } = it;
+    await page.click('button:text-is("Take with the camera")');
+    await page.waitForSelector("text=The camera cannot be used");
+    await isFine("no camera");
+    await page.keyboard.press("Escape");
+  });
+
   test("once it is withdrawn no page shows it", async () => {
     const { page } = it;
     await page.click('button[aria-label^="Withdraw:"]');

@@ -3,9 +3,24 @@ import { chromium } from "playwright-core";
 
 const longestWaitMs = Number(process.env.NEEDLEBOOK_WAIT_MS ?? 6000); // more where much else runs
 let browser = null;
+let film = null;
+
+// What the camera of the browser sees from its next start on: a Y4M file, played again and again. Nobody is asked.
+export const showToCamera = (path) => void (film = path);
+const camera = () =>
+  film === null
+    ? []
+    : [
+        "--use-fake-ui-for-media-stream",
+        "--use-fake-device-for-media-stream",
+        `--use-file-for-fake-video-capture=${film}`,
+      ];
 
 async function watchedPage({ width = 1280, height = 860, scheme = "light", ...others }, isOurs) {
-  browser ??= await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium" });
+  browser ??= await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: camera(),
+  });
   const viewport = { width, height };
   const context = await browser.newContext({ viewport, colorScheme: scheme, locale: "en-GB", ...others });
   const page = await context.newPage();

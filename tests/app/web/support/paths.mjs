@@ -15,6 +15,7 @@ export const clinicPages = {
   questionnaire: `${patient}/observe?what=questionnaire`,
   aftercare: `${patient}/aftercare`,
   photos: `${patient}/photos`,
+  compare: `${patient}/compare`,
   report: `${patient}/report`,
   outcomes: "/outcomes",
   rating: "/rating",

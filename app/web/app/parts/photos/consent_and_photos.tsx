@@ -2,6 +2,8 @@
 import { useState } from "preact/hooks";
 import { patientPath, read, readNow, type Answer } from "../../api.ts";
 import { useLoaded } from "../../loading.ts";
+import { rowsToCompare } from "../../photos/compared.ts";
+import { pageOf } from "../../router.ts";
 import type { ConsentFormSeen, ConsentSeen, Person, PhotoSeen } from "../../shapes.ts";
 import { may } from "../../turn.ts";
 import { t } from "../../../texts/texts.ts";
@@ -66,7 +68,16 @@ export function ConsentAndPhotos({ chartNumber }: { chartNumber: string }) {
           <section aria-label={t("photos.photos")}>
             <h2>{t("photos.photos")}</h2>
             <PhotoRows photos={photos} done={seen.again} />
-            {may("write_observations") && <AddPhoto chartNumber={chartNumber} done={seen.again} />}
+            {rowsToCompare(photos).length > 0 && (
+              <div class="actions no-print">
+                <a class="button" href={pageOf(chartNumber, "/compare")}>
+                  {t("photos.compare.title")}
+                </a>
+              </div>
+            )}
+            {may("write_observations") && (
+              <AddPhoto chartNumber={chartNumber} photos={photos} today={today} done={seen.again} />
+            )}
           </section>
           {signing && (
             <SignConsent
