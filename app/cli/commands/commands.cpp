@@ -16,7 +16,7 @@ std::vector<Command> all_commands() {
           &device_commands,        &access_commands,    &key_commands,        &certificate_commands,
           &serve_commands,         &erasure_commands,   &ledger_commands,     &keeping_commands,
           &backup_policy_commands, &backup_commands,    &restore_commands,    &health_commands,
-          &upgrade_commands}) {
+          &upgrade_commands,       &timestamp_commands}) {
         auto commands = family();
         std::move(commands.begin(), commands.end(), std::back_inserter(all));
     }

@@ -48,5 +48,6 @@ std::vector<Command> backup_commands();
 std::vector<Command> restore_commands();  // restore, drill
 std::vector<Command> health_commands();
 std::vector<Command> upgrade_commands();
+std::vector<Command> timestamp_commands();
 
 }  // namespace cli

@@ -10,6 +10,7 @@
 #include "app/progress/load_history.h"
 #include "app/progress/summary.h"
 #include "app/report/report_file.h"
+#include "db/ledger/ledger.h"
 #include "schema/types/error.h"
 
 namespace cli {
@@ -22,10 +23,11 @@ std::string formatted(const progress::Summary& summary,
                       Format format,
                       Audience audience,
                       exchange::ReportLanguage language,
+                      const exchange::LedgerEnd& end,
                       const PageStyle& style) {
     switch (format) {
         case Format::html:
-            return exchange::progress_file(summary, audience, language);
+            return exchange::progress_file(summary, audience, language, end);
         case Format::csv:
             return exchange::progress_csv(summary);
         case Format::text:
@@ -64,6 +66,7 @@ void show_progress(Invocation& call) {
     const auto format = word_given(call, "format", Format::text);
     const auto language = language_given(call, format);
     const auto book = call.open_to_read(right_of(format));
+    const auto end = db::ledger_end(book);
     const auto summary =
         progress::summarise(progress::load_history(book, call.patient(book)), call.today(book));
     const auto by_itself = audience == Audience::patient ? exchange::language_for(summary.patient)
@@ -73,6 +76,7 @@ void show_progress(Invocation& call) {
                                             format,
                                             audience,
                                             language.value_or(by_itself),
+                                            end,
                                             {call.io.width, call.io.has_colours}));
 }
 
