@@ -17,9 +17,10 @@ std::string recovery_sheet(const RecoverySheet& facts,
     OrderedJson content{{"key", std::move(lines)},
                         {"fingerprint", facts.fingerprint},
                         {"book", facts.book},
+                        {"program", facts.program},
                         {"folders", facts.folders},
                         {"made_on", facts.made_on.text()}};
-    return report_file("recovery", clinic, std::move(content), languages_of(language));
+    return report_file("recovery", clinic, std::move(content), languages_of(language), facts.end);
 }
 
 }  // namespace exchange

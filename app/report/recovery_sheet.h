@@ -14,8 +14,10 @@ struct RecoverySheet {
     std::string key;          // lines of backup::sheet_text
     std::string fingerprint;  // of its public half
     std::string book;         // the name of the book's file
+    std::string program;      // the version that made it: "0.2.0"
     std::vector<std::string> folders;
     schema::Date made_on;
+    LedgerEnd end{};  // when it was made
 };
 
 // One HTML file that needs nothing else. Whoever has it opens the backups.

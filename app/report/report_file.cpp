@@ -16,6 +16,7 @@
 #include "app/report/report_page.h"
 #include "app/texts/language.h"
 #include "app/web/bundle.h"
+#include "db/ledger/sha256.h"
 #include "schema/types/error.h"
 
 namespace exchange {
@@ -97,7 +98,8 @@ std::vector<texts::Language> languages_of(ReportLanguage wanted) {
 std::string report_file(std::string_view kind,
                         const CareContact& clinic,
                         Json content,
-                        const std::vector<texts::Language>& languages) {
+                        const std::vector<texts::Language>& languages,
+                        const LedgerEnd& end) {
     Json shown{{"kind", kind},
                {"clinic",
                 {{"name", json_value(clinic.clinic)},
@@ -105,6 +107,9 @@ std::string report_file(std::string_view kind,
                  {"digits", schema::word(clinic.digits)},
                  {"umm_al_qura", clinic.umm_al_qura}}},
                {"content", std::move(content)}};
+    if (end) {
+        shown["ledger"] = {{"entry", end->seq}, {"hash", db::hex(end->hash)}};
+    }
     auto data = data_element("report", json_text(shown, -1));
     for (const auto& language : languages) {
         data += data_element(fmt::format("texts=\"{}\"", language.code()),
@@ -128,11 +133,13 @@ ReportLanguage language_for(const schema::Patient& patient) {
 
 std::string progress_file(const progress::Summary& summary,
                           Audience audience,
-                          ReportLanguage language) {
+                          ReportLanguage language,
+                          const LedgerEnd& end) {
     if (audience == Audience::clinic) {
         refuse_both(language);
         Json content{{"progress", progress_json(summary)}, {"no_noise", no_noise_json(summary)}};
-        return report_file("progress", summary.contact, std::move(content), languages_of(language));
+        return report_file(
+            "progress", summary.contact, std::move(content), languages_of(language), end);
     }
     return report_file("patient",
                        summary.contact,
@@ -151,9 +158,10 @@ std::string aftercare_file(const schema::Patient& patient,
                            const clinical::Aftercare& care,
                            const progress::CareCard& card,
                            const CareContact& clinic,
-                           ReportLanguage language) {
+                           ReportLanguage language,
+                           const LedgerEnd& end) {
     Json content{{"names", names_of(patient)}, {"care", aftercare_json(care, card)}};
-    return report_file("aftercare", clinic, std::move(content), languages_of(language));
+    return report_file("aftercare", clinic, std::move(content), languages_of(language), end);
 }
 
 }  // namespace exchange

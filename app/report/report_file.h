@@ -4,6 +4,7 @@
 // light and dark, and prints on A4. Nothing but its own script runs in it, and nothing is fetched.
 
 #include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -11,6 +12,7 @@
 #include "app/progress/cohort/outcomes.h"
 #include "app/progress/summary.h"
 #include "app/progress/words/care_card.h"
+#include "db/file/head.h"
 #include "schema/records/patient.h"
 #include "schema/types/word.h"
 
@@ -25,12 +27,17 @@ enum class ReportLanguage { english, arabic, both };
 // Of what the patient reads, where no other is asked for: theirs, or English.
 ReportLanguage language_for(const schema::Patient& patient);
 
+// With which entry the ledger ended when a sheet was made: on paper it is a witness, which `check
+// --against` finds in the book again. None: the sheet has none.
+using LedgerEnd = std::optional<db::Head>;
+
 // For the clinic the JSON of `progress_json`, for the patient that of `patient_view_json` and no
-// more. Throws schema::Error of `language` where the program has not all of its texts, and where
-// both are asked for that the clinic alone reads.
+// more, and no witness. Throws schema::Error of `language` where the program has not all of its
+// texts, and where both are asked for that the clinic alone reads.
 std::string progress_file(const progress::Summary& summary,
                           Audience audience,
-                          ReportLanguage language);
+                          ReportLanguage language,
+                          const LedgerEnd& end = {});
 
 // The JSON of `outcomes_json`.
 std::string outcomes_file(const progress::Outcomes& outcomes,
@@ -42,7 +49,8 @@ std::string aftercare_file(const schema::Patient& patient,
                            const clinical::Aftercare& care,
                            const progress::CareCard& card,
                            const progress::CareContact& clinic,
-                           ReportLanguage language);
+                           ReportLanguage language,
+                           const LedgerEnd& end = {});
 
 }  // namespace exchange
 

@@ -19,6 +19,7 @@ std::vector<texts::Language> languages_of(ReportLanguage wanted);
 std::string report_file(std::string_view kind,
                         const progress::CareContact& clinic,
                         OrderedJson content,
-                        const std::vector<texts::Language>& languages);
+                        const std::vector<texts::Language>& languages,
+                        const LedgerEnd& end = {});
 
 }  // namespace exchange

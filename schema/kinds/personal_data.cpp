@@ -139,7 +139,7 @@ constexpr std::string_view nothing = "nothing: it tells of no patient";
 constexpr std::string_view gone_when_made = "nothing: it is there only while it is made";
 constexpr std::string_view listed = "listed with what to do: it is not changed";
 
-constexpr std::array<PersonalFile, 22> files{{
+constexpr std::array<PersonalFile, 23> files{{
     {"", "the book", made_anew},
     {"-wal", "what was written last", "emptied"},
     {"-shm", "where in the log pages stand", nothing},
@@ -159,6 +159,7 @@ constexpr std::array<PersonalFile, 22> files{{
     {".backup", "what is known of its backups: when, where, with which entry they end", nothing},
     {".policy", "where backups go and how many stay", nothing},
     {".backups", "backups of the book, where no other folder is named", listed},
+    {".timestamps", "when an authority saw which entry of the ledger: its hash", nothing},
     {".staged", "a copy that becomes a backup", gone_when_made},
     {".proving", "a backup that is restored to be checked", gone_when_made},
     {".copying", "that an unfinished copy is being made", nothing},

@@ -1,5 +1,5 @@
 #pragma once
-// A book as version 12 wrote it, with its ledger: what an upgrade starts from.
+// A book as version 12 wrote it, or one before, with its ledger: what an upgrade starts from.
 
 #include <filesystem>
 #include <memory>
@@ -17,12 +17,12 @@ namespace db {
 
 class OldBook {
   public:
-    explicit OldBook(const std::filesystem::path& file) : file_(file) {
+    explicit OldBook(const std::filesystem::path& file, int version = 12) : file_(file) {
         database_.exec("PRAGMA application_id = 0x4E646C62; PRAGMA journal_mode = WAL");
-        for (const auto& step : schema::migrations().first(12)) {
+        for (const auto& step : schema::migrations().first(static_cast<std::size_t>(version))) {
             database_.exec(std::string(step.sql));
         }
-        database_.exec("PRAGMA user_version = 12; PRAGMA foreign_keys = ON");
+        database_.exec(fmt::format("PRAGMA user_version = {}; PRAGMA foreign_keys = ON", version));
         write_new_head(file_, {});
     }
 

@@ -17,6 +17,7 @@
 #include "app/progress/words/care_card.h"
 #include "app/tracking/profile.h"
 #include "app/tracking/wall_clock.h"
+#include "db/ledger/ledger.h"
 #include "db/records/profile.h"
 #include "schema/kinds/record_text.h"
 #include "schema/types/error.h"
@@ -69,7 +70,8 @@ void show_aftercare(Invocation& call) {
             care,
             card,
             progress::care_contact(history.clinic),
-            language.value_or(exchange::language_for(history.patient)));
+            language.value_or(exchange::language_for(history.patient)),
+            db::ledger_end(book));
     } else {
         call.io.out << aftercare_page(
             history.patient, care, card, {call.io.width, call.io.has_colours});

@@ -53,7 +53,8 @@ std::vector<Family> families() {
                 {&backup_commands, {"backup"}},
                 {&restore_commands, {"restore", "drill"}},
                 {&health_commands, {"health"}},
-                {&upgrade_commands, {"upgrade"}}});
+                {&upgrade_commands, {"upgrade"}},
+                {&timestamp_commands, {"timestamp"}}});
     return all;
 }
 

@@ -53,5 +53,6 @@ std::vector<Command> backup_commands();
 std::vector<Command> restore_commands();
 std::vector<Command> health_commands();
 std::vector<Command> upgrade_commands();
+std::vector<Command> timestamp_commands();
 
 }  // namespace cli

@@ -11,6 +11,7 @@
 #include "app/progress/load_history.h"
 #include "app/progress/summary.h"
 #include "app/report/report_file.h"
+#include "db/ledger/ledger.h"
 #include "schema/types/error.h"
 
 namespace cli {
@@ -23,10 +24,11 @@ std::string formatted(const progress::Summary& summary,
                       Format format,
                       Audience audience,
                       exchange::ReportLanguage language,
+                      const exchange::LedgerEnd& end,
                       const PageStyle& style) {
     switch (format) {
         case Format::html:
-            return exchange::progress_file(summary, audience, language);
+            return exchange::progress_file(summary, audience, language, end);
         case Format::csv:
             return exchange::progress_csv(summary);
         case Format::xlsx:
@@ -68,6 +70,7 @@ void show_progress(Invocation& call) {
     const auto language = language_given(call, format);
     require_out(call, format == Format::xlsx ? "xlsx" : "");
     const auto book = call.open_to_read(right_of(format));
+    const auto end = db::ledger_end(book);
     const auto summary =
         progress::summarise(progress::load_history(book, call.patient(book)), call.today(book));
     if (format == Format::xlsx) {
@@ -81,6 +84,7 @@ void show_progress(Invocation& call) {
                                             format,
                                             audience,
                                             language.value_or(by_itself),
+                                            end,
                                             {call.io.width, call.io.has_colours}));
 }
 

@@ -16,6 +16,7 @@
 #include "app/report/recovery_sheet.h"
 #include "app/tracking/commit.h"
 #include "db/file/private_file.h"
+#include "db/ledger/ledger.h"
 #include "db/records/clinic.h"
 #include "schema/types/text.h"
 
@@ -161,8 +162,10 @@ void make_sheet_key(Invocation& call) {
             {.key = backup::sheet_text(key.secret),
              .fingerprint = backup::fingerprint_of(key.recipient),
              .book = book.file().filename().string(),
+             .program = NEEDLEBOOK_VERSION,
              .folders = backup::folders_of(backup::read_policy(book.file()), book.file()),
-             .made_on = call.today(book)},
+             .made_on = call.today(book),
+             .end = db::ledger_end(book)},
             {.clinic = clinic.name,
              .telephone = clinic.telephone,
              .digits = clinic.digits,

@@ -18,6 +18,7 @@
 #include "app/tracking/restore.h"
 #include "app/tracking/safety.h"
 #include "db/clock.h"
+#include "db/ledger/ledger.h"
 
 namespace server {
 
@@ -58,7 +59,8 @@ Response report(const ReadRequest& call) {
     const auto language = is_asked_for || audience == exchange::Audience::clinic
                               ? asked
                               : exchange::language_for(summary.patient);
-    auto response = json_response(exchange::progress_file(summary, audience, language));
+    auto response =
+        json_response(exchange::progress_file(summary, audience, language, db::ledger_end(book)));
     response.content_type = "text/html; charset=utf-8";
     response.headers = {
         {"Content-Security-Policy",

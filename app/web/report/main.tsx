@@ -15,12 +15,13 @@ import { OutcomesReport } from "../app/parts/report/outcomes_report.tsx";
 import { PatientReport } from "../app/parts/report/patient_report.tsx";
 import { ProgressReport } from "../app/parts/report/progress_report.tsx";
 import { RecoverySheet, type Recovery } from "../app/parts/report/recovery_sheet.tsx";
+import { Witness, type LedgerEnd } from "../app/parts/report/witness.tsx";
 import type { Aftercare, OwnView, Progress } from "../app/shapes.ts";
 import { element } from "../chart/dom.ts";
 import { languageOf, type Digits } from "../texts/language.ts";
 import { setTexts, t, type Catalogue } from "../texts/texts.ts";
 
-type Shown = { clinic: Clinic & { digits: Digits } } & (
+type Shown = { clinic: Clinic & { digits: Digits }; ledger?: LedgerEnd } & (
   | { kind: "progress"; content: { progress: Progress; no_noise: Record<string, string> } }
   | { kind: "patient"; content: OwnView }
   | { kind: "outcomes"; content: Outcomes }
@@ -67,6 +68,12 @@ document.querySelectorAll<HTMLElement>("[data-texts]").forEach((texts, index) =>
   setTexts(language, JSON.parse(texts.textContent ?? "{}") as Catalogue);
   const half = element("div", { lang: language.code, dir: language.direction });
   place?.append(half);
-  render(<Report shown={shown} />, half);
+  render(
+    <>
+      <Report shown={shown} />
+      {shown.ledger && <Witness end={shown.ledger} />}
+    </>,
+    half,
+  );
   if (index === 0) document.title = titleOf(shown);
 });

@@ -19,6 +19,7 @@
 #include "app/json/progress_json.h"
 #include "app/text/csv.h"
 #include "app/web/bundle.h"
+#include "db/ledger/sha256.h"
 #include "schema/types/error.h"
 #include "tests/app/progress/example_history.h"
 #include "tests/app/report/example_outcomes.h"
@@ -160,6 +161,21 @@ TEST(ReportFile, IsInTwoLanguagesOnlyForAPatient) {
     EXPECT_THROW(progress_file(summary, Audience::clinic, ReportLanguage::both), schema::Error);
     EXPECT_THROW(outcomes_file(example_outcomes(), clinic, ReportLanguage::both), schema::Error);
     EXPECT_TRUE(holds(aftercare_file({}, {}, {}, clinic, ReportLanguage::both), "04 555 0142"));
+}
+
+TEST(ReportFile, SaysWithWhichEntryTheLedgerEndedWhereThatIsGiven) {
+    const auto summary = summary_of(progress::example_history());
+    const db::Head end{.seq = 96, .hash = db::hash_of_hex(std::string(64, 'a'))};
+    const auto clinics = progress_file(summary, Audience::clinic, ReportLanguage::english, end);
+    const auto said = nlohmann::json::parse(data_of(clinics))["ledger"];
+    EXPECT_EQ(said["entry"], 96);
+    EXPECT_EQ(said["hash"], std::string(64, 'a'));
+    EXPECT_FALSE(nlohmann::json::parse(data_of(english(summary))).contains("ledger"));
+    const auto patients = progress_file(summary, Audience::patient, ReportLanguage::english, end);
+    EXPECT_FALSE(nlohmann::json::parse(data_of(patients)).contains("ledger"))
+        << "what a patient reads has no word of ledgers";
+    const auto card = aftercare_file({}, {}, {}, clinic, ReportLanguage::english, end);
+    EXPECT_EQ(nlohmann::json::parse(data_of(card))["ledger"], said);
 }
 
 TEST(ReportFile, ForThePatientHasNoRulesInItsData) {

@@ -8,6 +8,7 @@ export interface Recovery {
   key: string[];
   fingerprint: string;
   book: string;
+  program: string;
   folders: string[];
   made_on: string;
 }
@@ -23,10 +24,10 @@ function Typed({ line }: { line: string }) {
   );
 }
 
-function Steps({ book }: { book: string }) {
+function Steps({ book, program }: { book: string; program: string }) {
   return (
     <ol>
-      <li>{t("recovery.step_machine")}</li>
+      <li>{t("recovery.step_machine", { version: program })}</li>
       <li>{t("recovery.step_medium")}</li>
       <li>
         {t("recovery.step_type")} <Typed line={restoreCommand(book)} />
@@ -59,7 +60,7 @@ export function RecoverySheet({ given, clinic }: { given: Recovery; clinic: Clin
       </section>
       <section>
         <h2>{t("recovery.steps")}</h2>
-        <Steps book={given.book} />
+        <Steps book={given.book} program={given.program} />
         <p class="small">{t("recovery.step_other")}</p>
       </section>
       <section>
