@@ -21,8 +21,9 @@ void make_clinic_key(db::Write& write);
 // the right keep_book. Throws schema::Error: as above; refused in a book without accounts.
 db::Receipt renew_clinic_key(db::Book& book, const db::Submission& submission);
 
-// The private key under the passphrase (db/key/sealed_key.h). Needs the right keep_book. Throws schema::Error: missing if the book has none or it is not on this machine;
-// refused for a passphrase of fewer than 12 characters.
+// The private key under the passphrase (db/key/sealed_key.h). Needs the right keep_book. Throws
+// schema::Error: missing if the book has none or it is not on this machine; refused for a
+// passphrase of fewer than 12 characters.
 std::string exported_clinic_key(const db::Book& book,
                                 const access_control::Grant& grant,
                                 const std::string& passphrase);
