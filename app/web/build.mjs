@@ -83,7 +83,8 @@ await writeFile(
 );
 
 // What finds the head in a photograph: a program and two models that only pages of photographs ask for.
-await build({ ...shared, entryPoints: { pose: "pose/worker.ts" }, outdir: out, drop: ["console"] }); // it would tell of itself
+// It would tell of itself on the console.
+await build({ ...shared, entryPoints: { pose: "pose/worker.ts" }, outdir: out, drop: ["console"] });
 for (const name of ["blazeface", "facemesh"])
   for (const end of ["json", "bin"])
     await copyFile(join(here, `node_modules/@vladmandic/human/models/${name}.${end}`), join(out, `${name}.${end}`));

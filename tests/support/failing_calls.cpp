@@ -135,15 +135,11 @@ int rename(const char* from, const char* to) {
 }
 int link(const char* from, const char* to) {
     static const auto call = real<int (*)(const char*, const char*)>("link");
-    return is_any() && is_ours(to) && fails("link") ? -1 : call(from, to);
+    return is_counted(to) && fails("link") ? -1 : call(from, to);
 }
 int mkdir(const char* path, mode_t mode) {
     static const auto call = real<int (*)(const char*, mode_t)>("mkdir");
     return is_any() && is_ours(path) && fails("mkdir") ? -1 : call(path, mode);
-}
-int link(const char* from, const char* to) {
-    static const auto call = real<int (*)(const char*, const char*)>("link");
-    return fails("link") ? -1 : call(from, to);
 }
 int unlink(const char* path) {
     static const auto call = real<int (*)(const char*)>("unlink");
