@@ -2,10 +2,15 @@
 
 #include <cerrno>
 #include <cstring>
+#include <filesystem>
+#include <optional>
 #include <string>
 #include <utility>
 
+#include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/statvfs.h>
+#include <unistd.h>
 
 #include "db/sqlite/sqlite.h"
 #include "schema/types/error.h"
@@ -53,13 +58,43 @@ int system_error(sqlite3* handle) {
     return error;
 }
 
-thread_local sqlite3* last_used = nullptr;
-thread_local int error_of_failed_open = 0;
+struct Failure {
+    int error = 0;             // what the system said; 0 if it was not the system
+    bool has_no_room = false;  // SQLite says only that a write failed where its memory gets no room
+    bool may_write = false;    // the file and beside it
+};
 
-// What the system said in the work that failed; 0 if it was not the system.
-int take_system_error() {
-    const int opening = std::exchange(error_of_failed_open, 0);
-    return opening != 0 || last_used == nullptr ? opening : system_error(last_used);
+Failure failure_of(sqlite3* handle) {
+    constexpr unsigned long least = 131'072;  // bytes; SQLite's shared memory grows by 32 KiB
+    Failure failure{.error = system_error(handle)};
+    const char* name = sqlite3_db_filename(handle, "main");
+    if (name != nullptr && *name != '\0') {
+        const std::filesystem::path file(name);
+        const auto may_write = [](const std::filesystem::path& path) {
+            return ::faccessat(AT_FDCWD, path.c_str(), W_OK, AT_EACCESS) == 0;
+        };
+        struct statvfs system {};
+        failure.has_no_room = ::statvfs(file.parent_path().c_str(), &system) == 0 &&
+                              system.f_bavail * system.f_frsize < least;
+        failure.may_write = may_write(file) && may_write(file.parent_path());
+    }
+    return failure;
+}
+
+thread_local sqlite3* last_used = nullptr;
+thread_local std::optional<Failure> failed_open;
+
+// What stood behind the work that failed.
+Failure take_failure() {
+    if (auto opening = std::exchange(failed_open, std::nullopt)) {
+        return *opening;
+    }
+    return last_used == nullptr ? Failure() : failure_of(last_used);
+}
+
+schema::Error full_disk() {
+    return schema::full(
+        "book", "the disk is full, nothing was saved", "make room on the disk, then try again");
 }
 
 bool is_of_a_failing_disk(int error) {
@@ -75,7 +110,8 @@ schema::Error no_answer(const std::string& message) {
 
 schema::Error as_ours(const SQLite::Exception& error) {
     const int code = error.getErrorCode() & 0xFF;  // the kind, without what it was about
-    const int system = take_system_error();
+    const auto failure = take_failure();
+    const int system = failure.error;
     const bool failed = is_of_a_failing_disk(system);
     if (code == SQLITE_IOERR && (system == EFBIG || system == EDQUOT)) {
         return schema::full("book",
@@ -97,10 +133,11 @@ schema::Error as_ours(const SQLite::Exception& error) {
                                          "run `needlebook check`; only if that finds damage, "
                                          "restore a backup");
         case SQLITE_FULL:
-            return schema::full("book",
-                                "the disk is full, nothing was saved",
-                                "make room on the disk, then try again");
+            return full_disk();
         case SQLITE_READONLY:
+            if (failure.may_write) {  // a file beside the book was not opened, and SQLite went on
+                return failure.has_no_room ? full_disk() : no_answer(error.what());
+            }
             return schema::refused("book",
                                    "can only be read: its file, folder or medium is locked",
                                    "copy it to a folder that you may write in")
@@ -109,7 +146,7 @@ schema::Error as_ours(const SQLite::Exception& error) {
             return schema::unavailable(
                 "book", "there is not enough memory", "close other programs, then try again");
         case SQLITE_IOERR:
-            return no_answer(error.what());
+            return !failed && failure.has_no_room ? full_disk() : no_answer(error.what());
         default:
             return failed ? no_answer(error.what())
                           : schema::unavailable("book",
@@ -132,7 +169,7 @@ void note_close(sqlite3* handle) noexcept {
 }
 
 void note_failed_open(sqlite3* handle) noexcept {
-    error_of_failed_open = system_error(handle);
+    failed_open = failure_of(handle);
 }
 
 void translate(const std::function<void()>& work) {
