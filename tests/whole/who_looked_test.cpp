@@ -133,6 +133,9 @@ TEST_F(WhoLooked, OfAThousandReadingsBeforeAKillAtMostTheLastSecondIsMissing) {
             auto served = serve();
             const int port = port_in(served.first_line());
             for (int i = 0; i < readings; ++i) {
+                if (i == readings / 2) {  // however fast they are, some are older than a second
+                    std::this_thread::sleep_for(std::chrono::milliseconds(1100));
+                }
                 ASSERT_EQ(read(port, i), 200) << i;
                 answered.push_back(Clock::now());
             }
@@ -149,7 +152,7 @@ TEST_F(WhoLooked, OfAThousandReadingsBeforeAKillAtMostTheLastSecondIsMissing) {
                         killed_at - answered[static_cast<std::size_t>(i)] < std::chrono::seconds(1))
                 << i;
         }
-        EXPECT_LT(missing, readings);
+        EXPECT_LE(missing, readings / 2);
         EXPECT_EQ(desk_("check").status, 0) << desk_("check").err;
         std::cout << missing << " of " << readings << " missing\n";
         RecordProperty("missing", missing);
