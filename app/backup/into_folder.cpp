@@ -228,7 +228,7 @@ std::vector<SharedPhoto> IntoFolder::share_photos(Place& place) const {
 std::vector<Part> IntoFolder::parts_with(const std::vector<SharedPhoto>& photos) const {
     auto parts = copy.parts();
     if (!photos.empty()) {
-        const Part list{photo_list_ending, copy.file().string() + photo_list_ending};
+        const Part list{photo_list_part, copy.file().string() + photo_list_part};
         db::PrivateFile file(list.file, db::PrivateFile::Over::itself);
         file.write(photo_list_text(photos));
         file.close();

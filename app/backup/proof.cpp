@@ -73,7 +73,7 @@ std::vector<schema::Problem> open_sealed(const fs::path& sealed,
                                          const db::Wiped& secret,
                                          const fs::path& to) {
     unseal(sealed, stream_key(sealed, secret), to);
-    const auto photos = read_photo_list(to.string() + photo_list_ending);
+    const auto photos = read_photo_list(to.string() + photo_list_part);
     return bring_photos(sealed.parent_path(), photos, secret, to);
 }
 

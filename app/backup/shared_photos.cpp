@@ -28,7 +28,7 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t sha_digits = 64;
 constexpr std::size_t sealed_id_digits = 32;
-constexpr std::string_view sealed_ending = ".sealed";
+constexpr std::string_view sealed_extension = ".sealed";
 constexpr std::string_view fresh_ending = ".new";
 
 bool is_hex(std::string_view text, std::size_t digits) {
@@ -43,8 +43,9 @@ std::optional<std::string> id_of_name(std::string_view name) {
     }
     const auto id = name.substr(0, sealed_id_digits);
     const auto rest = name.substr(id.size());
-    return is_hex(id, sealed_id_digits) && rest.starts_with('-') && rest.ends_with(sealed_ending) &&
-                   is_hex(rest.substr(1, rest.size() - 1 - sealed_ending.size()), sha_digits)
+    return is_hex(id, sealed_id_digits) && rest.starts_with('-') &&
+                   rest.ends_with(sealed_extension) &&
+                   is_hex(rest.substr(1, rest.size() - 1 - sealed_extension.size()), sha_digits)
                ? std::optional(std::string(id))
                : std::nullopt;
 }
@@ -126,7 +127,7 @@ void SharedPhotos::put_sealed(const SharedPhoto& photo,
         if (unsealed_bytes(fresh, key) != bytes) {
             throw not_read_back(fresh);
         }
-        return fmt::format("{}-{}{}", photo.id, hash, sealed_ending);
+        return fmt::format("{}-{}{}", photo.id, hash, sealed_extension);
     });
 }
 

@@ -62,7 +62,7 @@ class SharedPhotos {
 std::string sealed_photo_id(const Policy& policy, const std::string& sha256);
 
 // What follows the book's name, of the part of an encrypted backup that lists its photographs.
-inline constexpr const char* photo_list_ending = ".photo-list";
+inline constexpr const char* photo_list_part = ".photo-list";
 
 // How encrypted backups say, within what is encrypted, which photographs they need: of each a line
 // of its SHA-256 and its id.

@@ -25,6 +25,10 @@ namespace {
 using kinds::Kind;
 using schema::AnyRecord;
 
+bool has_days(const Kind& kind) {
+    return kind.field(schema::Role::when) != nullptr;
+}
+
 // The day that a moment or a day was given as: --from, --until, --on.
 std::optional<schema::Date> day_given(const Invocation& call,
                                       const db::Book& book,
@@ -34,13 +38,9 @@ std::optional<schema::Date> day_given(const Invocation& call,
     if (!typed) {
         return std::nullopt;
     }
-    const auto* when = kind.field(schema::Role::when);
-    if (when == nullptr) {
-        throw schema::misused(
-            "--" + option, fmt::format("{} have no day", kind.plural), "leave it out");
-    }
+    const auto& when = *kind.field(schema::Role::when);
     const AsMeant as_meant([&] { return call.now(book); }, call.io.err);
-    auto as_option = *when;
+    auto as_option = when;
     as_option.name = option;
     const auto meant = schema::CivilTime::read(as_meant.field(as_option, *typed));
     if (!meant) {
@@ -205,7 +205,7 @@ std::vector<Option> list_options(const Kind& kind) {
                                  "",
                                  "those entered in error too; of a patient entered in "
                                  "error as well"}};
-    if (kind.field(schema::Role::when) != nullptr) {
+    if (has_days(kind)) {
         options.push_back({"on", "DATE", "of this day only"});
         options.push_back({"from", "DATE", "of this day and later"});
         options.push_back({"until", "DATE", "of this day and earlier"});
@@ -222,10 +222,12 @@ Command list_command(const Kind& kind) {
             .summary = fmt::format("List a patient's {}.", kind.plural),
             .example = fmt::format("needlebook {} list C-001", kind.noun),
             .output = fmt::format("{}\n{}", kind.example.headers, kind.example.row),
-            .arguments = {{"CHART",
-                           "the patient's chart number; without one, those of all patients on the "
-                           "days that are given",
-                           false}},
+            .arguments = {has_days(kind) ? Argument{"CHART",
+                                                    "the patient's chart number; without one, "
+                                                    "those of all patients on the days that are "
+                                                    "given",
+                                                    false}
+                                         : Argument{"CHART", "the patient's chart number"}},
             .options = list_options(kind),
             .json = true,
             .list = true,
