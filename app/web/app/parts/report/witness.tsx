@@ -12,11 +12,11 @@ const typedDigits = 16; // as in names of backups
 
 export function Witness({ end }: { end: LedgerEnd }) {
   return (
-    <footer class="witness small">
+    <footer class="ledger-end small">
       <QrCode text={end.hash} label={t("report.witness_code")} />
       <p>
         {t("report.witness", { entry: end.entry })}
-        <code dir="ltr">needlebook check --against {end.hash.slice(0, typedDigits)}</code>
+        <code dir="ltr">{end.hash.slice(0, typedDigits)}</code>
       </p>
     </footer>
   );
