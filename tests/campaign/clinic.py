@@ -42,12 +42,12 @@ def arguments(text, **options):
     return given
 
 
-def report(given, what, tried, failed, control=False, note=None, **more):
+def report(given, what, tried, failed, control=False, least=0.1, note=None, **more):
     """Prints one result and adds it to the log, with the time since the last one. `failed`: how many of `tried` were not
     as they must be, of a control how many noticed; `more`: counts that add up, `note`: what does not. Whether it is as it
-    must be: nothing failed; of a control at least a tenth."""
+    must be: nothing failed; of a control at least this share."""
     campaign = Path(sys.argv[0]).name
-    good = failed * 10 >= tried if control else failed == 0
+    good = failed >= least * tried if control else failed == 0
     more["seconds"] = round(time.monotonic() - given.begun)
     given.begun = time.monotonic()
     numbers = "".join(f", {count} {name.replace('_', ' ')}" for name, count in more.items())
