@@ -10,7 +10,7 @@ import { Empty, useTitle, When } from "../parts/page_frame.tsx";
 import { PatientLine } from "../parts/patient_line.tsx";
 import { CompareStage } from "../parts/photos/compare_stage.tsx";
 import { CompareStrip } from "../parts/photos/compare_strip.tsx";
-import { ComparisonNote } from "../parts/photos/comparison_note.tsx";
+import { ComparisonParts, ComparisonVerdict } from "../parts/photos/comparison_note.tsx";
 
 interface Seen {
   progress: Progress;
@@ -27,13 +27,21 @@ async function readAll(chartNumber: string): Promise<Answer<Seen>> {
   return { ok: true, value: { progress: progress.value, photos: photos.value } };
 }
 
+// The answer first, then the pictures, then what it rests on. Made anew for each pair, so that no answer stands above
+// pictures that it is not of.
 function Compared({ chartNumber, pair }: { chartNumber: string; pair: Pair }) {
   const [first, second] = [String(pair.first.photo.id), String(pair.second.photo.id)];
   const found = useLoaded(
     () => read<PhotoComparison>(patientPath(chartNumber, "/photos/compare"), ["verdict"], { first, second }),
     [chartNumber, first, second],
   );
-  return <When loaded={found}>{(comparison) => <ComparisonNote found={comparison} />}</When>;
+  return (
+    <>
+      <When loaded={found}>{(comparison) => <ComparisonVerdict found={comparison} />}</When>
+      <CompareStage {...pair} />
+      {found.value !== null && <ComparisonParts found={found.value} />}
+    </>
+  );
 }
 
 interface PageProps {
@@ -88,8 +96,11 @@ export function ComparePage({ chartNumber, first, second }: PageProps) {
                   pair={pair}
                   choose={(which, one) => show(withPhoto(pair, which, one))}
                 />
-                <CompareStage key={`${pair.first.photo.id} ${pair.second.photo.id}`} {...pair} />
-                <Compared chartNumber={chartNumber} pair={pair} />
+                <Compared
+                  key={`${pair.first.photo.id} ${pair.second.photo.id}`}
+                  chartNumber={chartNumber}
+                  pair={pair}
+                />
               </>
             )}
           </>

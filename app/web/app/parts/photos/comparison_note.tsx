@@ -6,12 +6,17 @@ import { t } from "../../../texts/texts.ts";
 
 const looks = { comparable: "good", partly_judged: "warn", not_comparable: "bad", not_judged: "warn" } as const;
 
-export function ComparisonNote({ found }: { found: PhotoComparison }) {
+export function ComparisonVerdict({ found }: { found: PhotoComparison }) {
+  return (
+    <p class={`compare-verdict ${looks[found.verdict]}`} role="status">
+      {capital(phraseText(found.words))}.
+    </p>
+  );
+}
+
+export function ComparisonParts({ found }: { found: PhotoComparison }) {
   return (
     <section class="comparison" aria-label={t("photos.compare.scores")}>
-      <p class={`compare-verdict ${looks[found.verdict]}`} role="status">
-        {capital(phraseText(found.words))}.
-      </p>
       <table class="compare-parts">
         <thead>
           <tr>

@@ -61,19 +61,21 @@ function ConsentRow({ consent, today, done }: { consent: ConsentSeen; today: str
         <bdi>{consent.form}</bdi>, <bdi>{consent.edition}</bdi>, {momentText(consent.at)},{" "}
         {t(`photos.on.${consent.manner}`)}
       </span>{" "}
-      <button type="button" class="quiet" aria-label={t("photos.read_of", { scope })} onClick={() => setOpen("read")}>
-        {t("photos.read")}
-      </button>
-      {consent.withdrawn_at === null && may("write_observations") && (
-        <button
-          type="button"
-          class="quiet"
-          aria-label={t("photos.withdraw_of", { scope })}
-          onClick={() => setOpen("withdraw")}
-        >
-          {t("photos.withdraw")}
+      <span class="row-end">
+        <button type="button" class="quiet" aria-label={t("photos.read_of", { scope })} onClick={() => setOpen("read")}>
+          {t("photos.read")}
         </button>
-      )}
+        {consent.withdrawn_at === null && may("write_observations") && (
+          <button
+            type="button"
+            class="quiet"
+            aria-label={t("photos.withdraw_of", { scope })}
+            onClick={() => setOpen("withdraw")}
+          >
+            {t("photos.withdraw")}
+          </button>
+        )}
+      </span>
       {open === "read" && (
         <Dialog title={scope} close={() => setOpen("")}>
           <div
