@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <span>
 
 #include "app/clinical/comparing/instructions.h"
 
@@ -18,8 +19,12 @@ using schema::Phrase;
 
 constexpr double full = 100;
 
-PartScore left_out(ComparedPart part, const char* why) {
-    return {.part = part, .words = Phrase(std::string("comparing.not_judged.") + why)};
+std::vector<PartScore> left_out(std::span<const ComparedPart> parts, const char* why) {
+    std::vector<PartScore> all;
+    for (const auto part : parts) {
+        all.push_back({.part = part, .words = Phrase(std::string("comparing.not_judged.") + why)});
+    }
+    return all;
 }
 
 // `offset`: the second less the first, in the unit of the part.
@@ -83,12 +88,8 @@ std::vector<PartScore> of_head(const Photo& first, const Photo& second) {
                           : !first.pose || !second.pose                 ? "no_pose"
                           : first.pose->version != second.pose->version ? "other_version"
                                                                         : nullptr;
-    std::vector<PartScore> all;
     if (why_not != nullptr) {
-        for (const auto part : parts) {
-            all.push_back(left_out(part, why_not));
-        }
-        return all;
+        return left_out(parts, why_not);
     }
     const auto& a = *first.pose;
     const auto& b = *second.pose;
@@ -110,12 +111,8 @@ std::vector<PartScore> of_picture(const Photo& first, const Photo& second) {
     const auto* why_not = !first.figures || !second.figures                   ? "no_figures"
                           : first.figures->version != second.figures->version ? "other_version"
                                                                               : nullptr;
-    std::vector<PartScore> all;
     if (why_not != nullptr) {
-        for (const auto part : parts) {
-            all.push_back(left_out(part, why_not));
-        }
-        return all;
+        return left_out(parts, why_not);
     }
     const auto& a = *first.figures;
     const auto& b = *second.figures;
