@@ -8,8 +8,12 @@
 #include <string_view>
 #include <vector>
 
+#include <fmt/format.h>
+
 #include "app/server/http/response.h"
 #include "app/server/routes/call.h"
+#include "schema/types/error.h"
+#include "schema/types/word.h"
 
 namespace server {
 
@@ -41,6 +45,20 @@ std::string need_text(const nlohmann::ordered_json& body, std::string_view name)
 
 // The same of a member that may be left out or null.
 std::optional<std::string> text_in(const nlohmann::ordered_json& body, std::string_view name);
+
+// A word of the enumeration, as need_text; refused too where it is none of its words.
+template <class Word>
+Word need_word(const nlohmann::ordered_json& body, std::string_view name) {
+    const auto text = need_text(body, name);
+    const auto word = schema::read_word<Word>(text);
+    if (!word) {
+        throw schema::refused(std::string(name),
+                              fmt::format("\"{}\" is not one of its words", text),
+                              "give " + schema::word_list<Word>())
+            .as("misfit_value", {{"value", text}, {"form", schema::word_list<Word>()}});
+    }
+    return *word;
+}
 
 // Whether the query says so: voided=true. Throws schema::Error (misused) for another word.
 bool query_flag(const Call& call, std::string_view name);

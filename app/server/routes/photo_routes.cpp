@@ -207,19 +207,6 @@ Response photo_image(const ReadRequest& call) {
             .body = std::make_shared<const std::string>(std::move(bytes))};
 }
 
-template <class Word>
-Word need_word(const nlohmann::ordered_json& body, std::string_view name) {
-    const auto text = need_text(body, name);
-    const auto word = schema::read_word<Word>(text);
-    if (!word) {
-        throw schema::refused(std::string(name),
-                              fmt::format("\"{}\" is not one of its words", text),
-                              "give " + schema::word_list<Word>())
-            .as("misfit_value", {{"value", text}, {"form", schema::word_list<Word>()}});
-    }
-    return *word;
-}
-
 template <class Value>
 std::optional<Value> value_in(const nlohmann::ordered_json& body, std::string_view name) {
     const auto member = body.find(name);

@@ -71,19 +71,6 @@ Response show_photo_study(const ReadRequest& call) {
     return json_response(exchange::agreement_json(progress::load_study(call.book(), study)));
 }
 
-template <class Word>
-Word word_in(const nlohmann::ordered_json& body, std::string_view name) {
-    const auto text = need_text(body, name);
-    const auto word = schema::read_word<Word>(text);
-    if (!word) {
-        throw schema::refused(std::string(name),
-                              fmt::format("\"{}\" is not one of its words", text),
-                              "give " + schema::word_list<Word>())
-            .as("misfit_value", {{"value", text}, {"form", schema::word_list<Word>()}});
-    }
-    return *word;
-}
-
 // `form`: a text of error.form.
 template <class Value>
 Value number_in(const nlohmann::ordered_json& body, std::string_view name, const char* form) {
@@ -120,9 +107,9 @@ Response begin_photo_study(WriteRequest& call) {
     }
     study.patients = number_in<int>(call.body, "patients", "error.form.whole");
     study.on = call.now.day();
-    tracking::Drawing drawing{.view = word_in<schema::PhotoView>(call.body, "view")};
+    tracking::Drawing drawing{.view = need_word<schema::PhotoView>(call.body, "view")};
     if (text_in(call.body, "region")) {
-        drawing.region = word_in<schema::Region>(call.body, "region");
+        drawing.region = need_word<schema::Region>(call.body, "region");
     }
     return shown(tracking::start_photo_study(
                      call.book, call.submission(what), study, drawing, call.now.day())
