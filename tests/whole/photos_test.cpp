@@ -305,7 +305,7 @@ TEST_F(Photographs, SurviveKills) {
 
 // Each call of the system fails in turn: refused and told, or kept whole.
 TEST_F(Photographs, SurviveFailingCalls) {
-    const int most = support::repetitions("NEEDLEBOOK_FAULTS", 12);
+    const int most = support::repetitions("NEEDLEBOOK_FAULTS", 5);
     int attempt = 0;
     for (const auto* call : {"pwrite", "sync", "open", "rename"}) {
         for (const int error : {5, 28}) {  // EIO, ENOSPC
@@ -345,7 +345,7 @@ TEST_F(Photographs, SurviveFailingCalls) {
 // Killed in the place of each call of the system, one after the other until a call is not made any
 // more: at every step there is no record without its bytes, and the same submission is kept once.
 TEST_F(Photographs, SurviveAKillAtEachCall) {
-    const int most = support::repetitions("NEEDLEBOOK_KILLS_AT_CALLS", 40);
+    const int most = support::repetitions("NEEDLEBOOK_KILLS_AT_CALLS", 14);
     int attempt = 0;
     int killed = 0;
     for (const auto* call : {"pwrite", "sync", "open", "rename"}) {

@@ -14,6 +14,7 @@
 #include "db/records/scores.h"
 #include "tests/db/clinic_book.h"
 #include "tests/db/old_book.h"
+#include "tests/support/repetitions.h"
 
 namespace db::epoch_test {
 namespace {
@@ -220,8 +221,10 @@ TEST_F(Epoch, OfALongBookIsSeveralEntriesThatArePlayedTogether) {
 // Killed anywhere in the middle it is the old book or the new one, and the next who opens it goes
 // on.
 TEST_F(Epoch, ThatIsKilledLeavesTheOldBookOrTheNewOne) {
+    const int kills = support::repetitions("NEEDLEBOOK_EPOCH_KILLS", 8);
+    constexpr int longest_us = 96'000;
     int old = 0;
-    for (int i = 0; i < 24; ++i) {
+    for (int i = 0; i < kills; ++i) {
         SCOPED_TRACE(i);
         const fs::path copy = fmt::format("{}-{}", file_.string(), i);
         fs::copy_file(file_, copy);
@@ -231,7 +234,7 @@ TEST_F(Epoch, ThatIsKilledLeavesTheOldBookOrTheNewOne) {
             Book::open(copy);
             ::_exit(0);
         }
-        ::usleep(static_cast<useconds_t>(i * 4000));
+        ::usleep(static_cast<useconds_t>(i * longest_us / kills));
         ::kill(child, SIGKILL);
         ::waitpid(child, nullptr, 0);
         {

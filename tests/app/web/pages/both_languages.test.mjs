@@ -1,5 +1,6 @@
 // Every page of the clinic in every language that it is offered in, on a telephone: no wider, and for every reader.
-// What the pages say is read in texts.test.mjs.
+// What the pages say is read in texts.test.mjs. axe-core reads English pages of that width in accessible.test.mjs;
+// NEEDLEBOOK_LOOKS=all asks it here too (tests/nightly).
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { offered } from "../../../../app/web/texts.mjs";
@@ -19,6 +20,7 @@ const pages = {
   rights: "/settings?part=people",
 };
 const telephone = { width: 360, height: 740 };
+const isWhole = process.env.NEEDLEBOOK_LOOKS === "all";
 const laptop = { width: 1280, height: 860 };
 
 describe("The clinic's pages", () => {
@@ -43,7 +45,7 @@ describe("The clinic's pages", () => {
       for (const [name, path] of Object.entries(pages)) {
         await visit(page, server, path);
         assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), name);
-        assert.deepEqual(await violations(page), [], name);
+        if (isWhole || language !== "en") assert.deepEqual(await violations(page), [], name);
       }
       assert.deepEqual(consoleMessages, []);
       await close();
