@@ -38,6 +38,7 @@ export const areas = [
   "frame",
   "import",
   "ledger",
+  "lots",
   "observe",
   "outcomes",
   "own",

@@ -51,7 +51,7 @@ void CertificateWatch::run() {
 }
 
 void CertificateWatch::look() {
-    if (certificate_.files_changed()) {
+    if (certificate_.files_changed() || misfits_) {
         read_again();
     }
     if (!problem()) {
@@ -65,15 +65,17 @@ void CertificateWatch::look() {
     }
 }
 
-// The files may be laid there one after the other: what does not fit yet is looked at again when
-// they are others.
+// The files may be laid there one after the other, or hold from tomorrow on: what does not fit yet
+// is looked at again.
 void CertificateWatch::read_again() {
     try {
+        misfits_ = true;
         certificate_.read_again(options_.now());
+        misfits_ = false;
         options_.message(fmt::format("another certificate is shown from now on, until {}",
                                      day_text(certificate_.shown().until)));
     } catch (const schema::Error& error) {
-        options_.log(fmt::format("{}; the certificate before is still shown", error.what()));
+        tell_daily(fmt::format("{}; the certificate before is still shown", error.what()));
     }
 }
 

@@ -58,6 +58,7 @@ class CertificateWatch {
     bool ending_ = false;
     std::chrono::sys_days told_on_{};
     std::set<std::string> told_;  // on that day
+    bool misfits_ = false;        // what lies there now
     std::thread thread_;          // last: it uses the others
 };
 

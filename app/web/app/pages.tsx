@@ -18,6 +18,7 @@ import { ReportPage } from "./pages/report.tsx";
 import { OutcomesPage } from "./pages/outcomes.tsx";
 import { ImportPage } from "./pages/import.tsx";
 import { LedgerPage } from "./pages/ledger.tsx";
+import { LotsPage } from "./pages/lots.tsx";
 import { may } from "./turn.ts";
 import { DesignPage } from "./pages/design.tsx";
 import { SettingsPage } from "./pages/settings.tsx";
@@ -93,6 +94,8 @@ function pageAt(steps: string[], query: URLSearchParams) {
       );
     case "ledger":
       return <LedgerPage chartNumber={query.get("patient")} />;
+    case "lots":
+      return <LotsPage lot={query.get("lot")} />;
     case "design":
       return <DesignPage />;
     case "settings":

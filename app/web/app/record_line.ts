@@ -34,6 +34,9 @@ export interface Entry {
   kept: KeptLine[]; // of a session: what the safety rules said, and why it was done all the same
 }
 
+// What can be corrected and voided: of a patient, or of the clinic's stock.
+export type Changeable = Omit<Entry, "noun"> & { noun: Noun | "stock" };
+
 export interface KeptLine {
   text: string;
   recorded?: SaidText; // what it rested on, where the line does not say it in its own language

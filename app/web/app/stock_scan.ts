@@ -1,6 +1,8 @@
-// A cartridge's code as a scanner types it: a GS1 element string with its lot and expiry. Pure.
+// A box's code as a scanner types it: a GS1 element string, or one of HIBCC, with its lot and expiry. Pure.
 // Application identifiers of the GS1 General Specifications: 01 article, 10 lot, 11 made on, 17 expiry, 21 serial, 30
 // pieces.
+import { hibcCode } from "./hibc_code.ts";
+
 const fixed: Record<string, number> = { "01": 14, "11": 6, "15": 6, "17": 6 };
 const longest: Record<string, number> = { "10": 20, "21": 20, "30": 8 };
 const symbology = /^\][A-Za-z]\d/;
@@ -42,7 +44,9 @@ function elements(text: string): Map<string, string> | null {
 
 // Nothing for what is no such code: a lot that was typed.
 export function scanned(text: string): Scanned | null {
-  const code = text.trim().replace(symbology, "");
+  const typed = text.trimStart().replace(symbology, "");
+  if (typed.startsWith("+")) return hibcCode(typed);
+  const code = typed.trimEnd();
   if (!/^(\(01\)|01)\d{14}/.test(code)) return null;
   const found = elements(code);
   const lot = found?.get("10") ?? "";

@@ -34,7 +34,9 @@ export const spoken = (text: string, name: (word: string) => string = nameOf): s
 export const sentence = (text: string): string => (text === "" || /[.!?؟…]\u2069?$/.test(text) ? text : `${text}.`);
 
 // What a form calls a field: "depth_mm" → "Depth, mm".
-export const labelOf = (field: string): string => word("records.fields", field) ?? titleOf(field);
+// Some fields are called otherwise where they are of one kind.
+export const labelOf = (field: string, noun = ""): string =>
+  word("records.fields_of", `${noun}_${field}`) ?? word("records.fields", field) ?? titleOf(field);
 
 // What a field of a kind means; nothing where no page shows it.
 export const meaningOf = (noun: string, field: string): string | undefined =>

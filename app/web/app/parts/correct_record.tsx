@@ -10,7 +10,7 @@ import { useLoaded } from "../loading.ts";
 import { t, word } from "../../texts/texts.ts";
 import { textOf } from "../record_body.ts";
 import { fromRecord, correctionOf } from "../record_form.ts";
-import { lineOf, type Entry } from "../record_line.ts";
+import { lineOf, type Changeable } from "../record_line.ts";
 import type { Kept, Kind } from "../shapes.ts";
 import { ChangedFields } from "./changed_fields.tsx";
 import { CorrectSession } from "./session/correct_session.tsx";
@@ -23,7 +23,7 @@ import { ProblemNote } from "./problem.tsx";
 import { RecordFields } from "./record_fields.tsx";
 
 interface CorrectProps {
-  entry: Entry;
+  entry: Changeable;
   close: (done: boolean) => void;
 }
 
@@ -75,7 +75,7 @@ function Form({ entry, kind, kinds, close }: CorrectProps & { kind: Kind; kinds:
           <p>{t("patient.both")}</p>
           {problem.stored && (
             <p>
-              <bdi>{lineOf(entry.noun, problem.stored as Kept)}</bdi>
+              <bdi>{entry.noun === "stock" ? entry.line : lineOf(entry.noun, problem.stored as Kept)}</bdi>
             </p>
           )}
           <button type="button" onClick={() => void take()}>

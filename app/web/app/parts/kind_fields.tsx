@@ -53,7 +53,7 @@ export function KindFields({ noun, fields, value, set, series = [], known = {} }
         ) : (
           <Field
             key={field.name}
-            label={labelOf(field.name)}
+            label={labelOf(field.name, noun)}
             hint={known[field.name] ? undefined : meaningOf(noun, field.name)}
             required={field.required}
             type={inputType(field)}

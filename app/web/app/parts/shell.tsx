@@ -20,6 +20,7 @@ const places: [Words["frame.nav"], string, string?][] = [
   ["today", "/"],
   ["patients", "/patients"],
   ["outcomes", "/outcomes"],
+  ["lots", "/lots"],
   ["import", "/import", "import_records"],
   ["ledger", "/ledger"],
   ["settings", "/settings"],

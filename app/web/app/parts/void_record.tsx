@@ -3,14 +3,14 @@ import { useState } from "preact/hooks";
 import { newKey, submit, type Problem } from "../api.ts";
 import { momentText } from "../format.ts";
 import { t, word } from "../../texts/texts.ts";
-import type { Entry } from "../record_line.ts";
+import type { Changeable } from "../record_line.ts";
 import { may } from "../turn.ts";
 import { Dialog } from "./dialog.tsx";
 import { Field } from "./field.tsx";
 import { ProblemNote } from "./problem.tsx";
 
 interface VoidProps {
-  entry: Entry;
+  entry: Changeable;
   step: "void" | "restore";
   close: (done: boolean) => void;
 }
@@ -58,7 +58,7 @@ export function VoidRecord({ entry, step: first, close }: VoidProps) {
           <button type="submit" class="main">
             {word("patient", step)}
           </button>
-          {step === "void" && may("void_others") && (
+          {step === "void" && entry.record.patient !== undefined && may("void_others") && (
             <button
               type="button"
               onClick={() => {

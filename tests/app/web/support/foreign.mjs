@@ -6,8 +6,8 @@ import { codeIn, readText } from "./read_text.mjs";
 const everywhere = new RegExp(
   [
     "Goodman and Baron|Needlebook|English|CSV|xlsx|ods|UTC|UDI|DEN160029|ICH E2A|IANA|Africa/Cairo|Alt|Ctrl|Enter",
-    "Demo clinic|Demo pen(, \\d+ needles)?|Dark marks, gently|Scars, cheeks and forehead",
-    "K\\d{4}|demo|D-\\d+|root|Nurse Amal|no",
+    "Demo clinic|Demo serum|Demo pen(, \\d+ needles)?|Dark marks, gently|Scars, cheeks and forehead",
+    "[KS]\\d{4}|demo|D-\\d+|root|Nurse Amal|no",
     "PI[HE]|m?MASI|IGA|GAGS|ECCA|PAHPI|SCAR-S|TEWL|DLQI|CADI",
     "SCARS|FASQoL|VAS|CompAQ|PGIC|GEA|SGA|CEA|MSI|GAIS|MELASQOL|ACNE-Q|AHA|BHA|PRP|SPF|PIN",
     "Stamp|Tram-track|Wilson|Garwood|Tewameter|Corneometer|[IV]+|\\d+[dw]|[0-9a-f]{16}",
@@ -39,7 +39,7 @@ const unmarked = (page) =>
 // The faults of a page's texts: words of code and ids in every language; where it is in Arabic, Latin words that are
 // neither marked as English, nor somebody's own, nor the same everywhere.
 export async function faultsOfText(page, { language, own = [] }) {
-  const keys = /-----[A-Z ]+-----|(?=[\w-]*\d)(?=[\w-]*[A-Z])[\w-]{22,}/g; // of the clinic, and of links
+  const keys = /-----[A-Z ]+-----|(?=[\w-]*[a-z])(?=[\w-]*[A-Z])[\w-]{22,}/g; // of the clinic, and of links
   const lines = (await readText(page)).map((line) => line.replace(keys, ""));
   const faults = [...codeIn(lines), ...lines.filter((line) => isNoText.test(line))];
   if (language === "en") return faults;

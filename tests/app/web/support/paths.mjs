@@ -19,6 +19,7 @@ export const clinicPages = {
   report: `${patient}/report`,
   outcomes: "/outcomes",
   rating: "/rating",
+  lots: "/lots",
   import: "/import",
   ledger: "/ledger",
   settings: "/settings",
