@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <optional>
+#include <set>
 #include <string>
 
 #include <SQLiteCpp/Backup.h>
@@ -22,6 +23,7 @@
 #include "db/migrate.h"
 #include "db/photos/carry_photos.h"
 #include "db/sqlite/connection.h"
+#include "db/sqlite/integrity.h"
 #include "db/sqlite/sqlite_error.h"
 
 namespace db {
@@ -44,14 +46,17 @@ void copy_pages(const Book& book, const fs::path& copy) {
     connection.checkpoint_on_close();
 }
 
+constexpr const char* being_made = ".copying";
+
 // The name of a copy in the making. Held as long as it is made; removed if it was not finished.
 class Unfinished {
   public:
     explicit Unfinished(const fs::path& copy)
         : path_(copy.string() + StagedPath::ending),
-          lock_file_(path_.string() + ".copying"),
+          lock_file_(path_.string() + being_made),
           lock_(lock_file_) {
-        if (!lock_.try_alone(FileLock::Part::writer)) {
+        // Moved: whoever had it before has removed it, and a third may have it by now.
+        if (!lock_.try_alone(FileLock::Part::writer) || lock_.moved()) {
             throw schema::refused(copy.string(),
                                   "is being made by another process",
                                   "wait until that is done, or choose another file");
@@ -178,13 +183,31 @@ void replace_book(const BookNames& names,
 }  // namespace
 
 bool is_intact(Connection& connection) {
-    return translated([&] {
-        return connection.database().execAndGet("PRAGMA integrity_check(1)").getString() == "ok";
-    });
+    return translated([&] { return integrity_faults(connection, Integrity::whole, 1).empty(); });
 }
 
 void copy_intact(const Book& book, const fs::path& copy) {
     make_copy(book, copy, &refuse_not_intact);
+}
+
+void remove_unfinished_copies(const fs::path& names) {
+    std::set<fs::path> left;
+    const auto begin = names.filename().string();
+    std::error_code none;
+    for (const auto& entry : fs::directory_iterator(fs::absolute(names).parent_path(), none)) {
+        const auto name = entry.path().filename().string();
+        const auto end = name.find(StagedPath::ending, begin.size());
+        if (name.starts_with(begin) && end != std::string::npos) {
+            left.insert(names.parent_path() / name.substr(0, end));
+        }
+    }
+    for (const auto& copy : left) {
+        try {
+            const Unfinished removed(copy);
+        } catch (const schema::Error&) {
+            // Another process is making it, or it cannot be removed: it is in nobody's way.
+        }
+    }
 }
 
 namespace {

@@ -32,6 +32,10 @@ struct Copied {
 // by another process, damaged if the copy is not whole, full, unavailable.
 void copy_intact(const Book& book, const std::filesystem::path& copy);
 
+// Removes what kills left of copies whose names begin so, "clinic.needlebook.before-v": all that is
+// called unfinished and that no process is making now. Copies that have their names stay.
+void remove_unfinished_copies(const std::filesystem::path& names);
+
 // Whether the bytes of photographs go with a copy; who leaves them sees to them (carry_photos.h).
 enum class Photos { carried, left };
 

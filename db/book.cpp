@@ -65,8 +65,13 @@ void make_marked_file(const path& file) {
     // Before write-ahead logging begins, so that the mark is in the file itself.
     translate([&] {
         SQLite::Database fresh(file.string(), SQLite::OPEN_READWRITE);
-        fresh.exec(
-            fmt::format("PRAGMA synchronous = EXTRA; PRAGMA application_id = {}", application_id));
+        try {
+            fresh.exec(fmt::format("PRAGMA synchronous = EXTRA; PRAGMA application_id = {}",
+                                   application_id));
+        } catch (...) {
+            note_failed_open(fresh.getHandle());
+            throw;
+        }
     });
 }
 

@@ -43,7 +43,9 @@ bool is_copy_of(const fs::path& copy, const Book& book) {
 }
 
 void keep_copy(const Book& book, int version) {
-    const auto name = fmt::format("{}.before-v{}", book.file().string(), version);
+    const auto names = book.file().string() + ".before-v";
+    remove_unfinished_copies(names);  // of upgrades that were killed
+    const auto name = fmt::format("{}{}", names, version);
     fs::path copy = name;
     for (int count = 2; fs::exists(copy); ++count) {
         if (is_copy_of(copy, book)) {

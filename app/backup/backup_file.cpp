@@ -18,6 +18,7 @@
 #include "db/ledger/ledger.h"
 #include "db/ledger/sha256.h"
 #include "db/utc.h"
+#include "schema/types/disk_fault.h"
 #include "schema/types/error.h"
 
 namespace backup {
@@ -144,8 +145,9 @@ void write_manifest(const fs::path& folder, const Manifest& manifest) {
 }
 
 Manifest read_manifest(const fs::path& file) {
+    const auto text = text_of(file);
     try {
-        return manifest_of(exchange::read_json_object(text_of(file)), file.stem().string());
+        return manifest_of(exchange::read_json_object(text), file.stem().string());
     } catch (const std::exception& error) {
         throw schema::damaged(file.string(),
                               fmt::format("is no manifest of a backup ({})", error.what()),
@@ -153,7 +155,7 @@ Manifest read_manifest(const fs::path& file) {
     }
 }
 
-std::vector<Manifest> backups_in(const fs::path& folder, const std::string& book) {
+std::vector<Manifest> backups_in(const fs::path& folder, const std::string& book, Unread unread) {
     std::vector<Manifest> all;
     std::error_code none;
     for (const auto& entry : fs::directory_iterator(folder, none)) {
@@ -166,8 +168,11 @@ std::vector<Manifest> backups_in(const fs::path& folder, const std::string& book
             if (book.empty() || manifest.book == book) {
                 all.push_back(std::move(manifest));
             }
-        } catch (const schema::Error&) {
+        } catch (const schema::Error& error) {
             // Somebody else's, or broken: it counts as none, and is never removed.
+            if (unread == Unread::refused && schema::is_of_the_disk(error.fault())) {
+                throw;
+            }
         }
     }
     std::sort(all.begin(), all.end(), [](const Manifest& a, const Manifest& b) {

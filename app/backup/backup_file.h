@@ -45,12 +45,16 @@ std::string identity_of_book(const db::Book& book);
 
 // Writes it, durable. Throws schema::Error (full, unavailable).
 void write_manifest(const std::filesystem::path& folder, const Manifest& manifest);
-// Throws schema::Error (damaged) for a file that is none.
+// Throws schema::Error: damaged for a file that is none, unavailable.
 Manifest read_manifest(const std::filesystem::path& file);
 
 // All in the folder of this book, oldest first; of any book for an empty identity. What is no
-// manifest is passed over.
-std::vector<Manifest> backups_in(const std::filesystem::path& folder, const std::string& book = "");
+// manifest is passed over, and so is one that the disk does not give, unless that is refused: then
+// throws schema::Error (unavailable).
+enum class Unread { passed_over, refused };
+std::vector<Manifest> backups_in(const std::filesystem::path& folder,
+                                 const std::string& book = "",
+                                 Unread unread = Unread::passed_over);
 
 // Removes the manifest, then the files. Throws schema::Error (unavailable).
 void remove_backup(const std::filesystem::path& folder, const Manifest& manifest);

@@ -10,6 +10,7 @@
 #include "app/backup/proof.h"
 #include "app/backup/rotation.h"
 #include "app/backup/sealed_file.h"
+#include "app/backup/timestamps.h"
 #include "db/clock.h"
 #include "db/file/book_files.h"
 #include "db/file/file.h"
@@ -163,8 +164,14 @@ IntoFolder::Made IntoFolder::make(const fs::path& folder) const {
     const auto key = write_files(place, made.manifest);
     refuse_changed(folder, made.manifest);
     if (is_proved) {
+        auto healed = heal(place, made.manifest);
+        made.healed = std::move(healed.done);
+        if (!healed.left.empty()) {
+            throw schema::Error(schema::Fault::damaged, std::move(healed.left));
+        }
         prove(place, made.manifest, key);
     }
+    keep_timestamps(book, folder);
     write_manifest(folder, made.manifest);
     unfinished.keep();
     if (!made.is_clock_behind) {
@@ -267,6 +274,16 @@ std::optional<db::Wiped> IntoFolder::write_files(Place& place, Manifest& manifes
 
 // Of encrypted photographs, which this machine cannot open, that each is there as it was written:
 // when it was written it was opened once and compared.
+Healed IntoFolder::heal(Place& place, const Manifest& manifest) const {
+    if (!policy.recipient && place.photos.empty()) {
+        return heal_linked(place.folder, manifest, db::photos_named_by(copy.file()), book);
+    }
+    const std::set<std::string> named(manifest.photos.begin(), manifest.photos.end());
+    auto photos = place.photos;
+    std::erase_if(photos, [&](const SharedPhoto& photo) { return !named.contains(photo.id); });
+    return heal_shared(place.shared, photos, policy, book);
+}
+
 void IntoFolder::prove(const Place& place,
                        const Manifest& manifest,
                        const std::optional<db::Wiped>& key) const {
@@ -275,10 +292,6 @@ void IntoFolder::prove(const Place& place,
     if (key) {
         restored = proving.folder() / "book";
         unseal(manifest.main_file(place.folder), *key, restored);
-        auto problems = place.shared.problems({manifest.photos.begin(), manifest.photos.end()});
-        if (!problems.empty()) {
-            throw schema::Error(schema::Fault::damaged, std::move(problems));
-        }
     } else {
         restored = fetched(place.folder, manifest, {}, proving);
     }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/backup/backup_file.h"
+#include "app/backup/healed_photos.h"
 #include "app/backup/policy.h"
 #include "app/backup/shared_photos.h"
 #include "app/backup/staged_copy.h"
@@ -41,7 +42,8 @@ struct IntoFolder {
     struct Made {
         Manifest manifest;
         int removed = 0;
-        bool is_clock_behind = false;  // or what is in the folder is of a later moment
+        bool is_clock_behind = false;           // or what is in the folder is of a later moment
+        std::vector<schema::Problem> healed{};  // photographs there; see healed_photos.h
     };
     // Nothing of it is left there unless it is whole. Throws Stopped, schema::Error.
     Made make(const std::filesystem::path& folder) const;
@@ -58,6 +60,7 @@ struct IntoFolder {
     std::vector<SharedPhoto> share_photos(Place& place) const;
     std::optional<db::Wiped> write_files(Place& place, Manifest& manifest) const;
     std::vector<Part> parts_with(const std::vector<SharedPhoto>& photos) const;
+    Healed heal(Place& place, const Manifest& manifest) const;
     void prove(const Place& place,
                const Manifest& manifest,
                const std::optional<db::Wiped>& key) const;

@@ -105,6 +105,7 @@ class Making {
                                            .is_sealed = made.manifest.sealed_for.has_value()};
         outcome.made = std::move(made.manifest);
         outcome.removed = made.removed;
+        outcome.healed = std::move(made.healed);
         if (made.is_clock_behind) {
             throw Stopped{Trouble::clock_behind, ""};
         }

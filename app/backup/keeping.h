@@ -31,6 +31,7 @@ struct Outcome {
     std::optional<Manifest> made{};            // good
     bool is_proved = false;                    // restored and checked whole as well
     int removed = 0;                           // older ones
+    std::vector<schema::Problem> healed{};     // photographs there that were written anew, and why
     std::optional<schema::Problem> problem{};  // made or not
 };
 

@@ -11,6 +11,7 @@
 #include "db/file/private_file.h"
 #include "db/ledger/ledger.h"
 #include "db/ledger/sha256.h"
+#include "schema/types/disk_fault.h"
 
 namespace backup {
 
@@ -109,6 +110,11 @@ KnownBackups known_backups(const db::Book& book) {
             }
             all.emplace(folder, std::move(known));
         }
+    } catch (const schema::Error& error) {
+        if (schema::is_of_the_disk(error.fault())) {
+            throw;
+        }
+        all.clear();  // as below
     } catch (const std::exception&) {
         all.clear();  // a note that is none
     }

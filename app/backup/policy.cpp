@@ -95,8 +95,9 @@ Policy read_policy(const fs::path& book) {
     if (!file) {
         return {};
     }
+    const auto text = file->read_at(0, longest_policy);
     try {
-        return policy_of(exchange::read_json_object(file->read_at(0, longest_policy)));
+        return policy_of(exchange::read_json_object(text));
     } catch (const std::exception& error) {
         throw schema::damaged(path.string(),
                               fmt::format("is no policy of backups ({})", error.what()),

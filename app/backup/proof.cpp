@@ -9,6 +9,7 @@
 #include "app/tracking/check.h"
 #include "db/backup.h"
 #include "db/file/book_names.h"
+#include "db/file/file.h"
 #include "db/file/staged_path.h"
 #include "db/photos/carry_photos.h"
 #include "db/photos/photo_store.h"
@@ -61,7 +62,11 @@ void refuse_changed(const fs::path& folder, const Manifest& manifest) {
     for (const auto& file : manifest.files) {
         const auto path = folder / file.name;
         std::error_code none;
-        if (fs::file_size(path, none) != file.size || none || sha256_of(path) != file.sha256) {
+        const auto size = fs::file_size(path, none);
+        if (none && none != std::errc::no_such_file_or_directory) {
+            db::throw_system_error(path, "cannot be looked at", none.value());
+        }
+        if (none || size != file.size || sha256_of(path) != file.sha256) {
             throw schema::damaged(path.string(),
                                   "is not as it was written into the folder of backups",
                                   "take another backup, and look at what this one lies on");

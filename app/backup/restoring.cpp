@@ -25,7 +25,7 @@ Source of_manifest(const fs::path& folder, Manifest manifest) {
 
 Source source_of(const fs::path& named) {
     if (fs::is_directory(named)) {
-        auto all = backups_in(named);
+        auto all = backups_in(named, "", Unread::refused);  // not an older one for the newest
         if (all.empty()) {
             throw schema::missing(named.string(),
                                   "has no backup",

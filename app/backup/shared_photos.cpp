@@ -85,14 +85,25 @@ std::string put_proved(const fs::path& folder,
     }
 }
 
+std::string newer_of(const fs::path& folder, const std::string& one, const std::string& other) {
+    std::error_code none;
+    const auto of_one = fs::last_write_time(folder / one, none);
+    const auto of_other = fs::last_write_time(folder / other, none);
+    return of_other > of_one ? other : one;
+}
+
 }  // namespace
 
 SharedPhotos::SharedPhotos(const fs::path& folder) : folder_(folder / "needlebook-photos") {
     std::error_code none;
     for (const auto& entry : fs::directory_iterator(folder_, none)) {
         auto name = entry.path().filename().string();
-        if (auto id = id_of_name(name)) {
-            files_.emplace(std::move(*id), std::move(name));
+        const auto id = id_of_name(name);
+        const auto known = id ? files_.find(*id) : files_.end();
+        if (known != files_.end()) {  // it was written anew, and a kill left the one before
+            known->second = newer_of(folder_, known->second, name);
+        } else if (id) {
+            files_.emplace(*id, std::move(name));
         }
     }
 }
@@ -106,7 +117,7 @@ std::uint64_t SharedPhotos::size(const std::string& id) const {
 
 void SharedPhotos::put(const SharedPhoto& photo, std::string_view bytes) {
     make_folder();
-    files_[photo.id] = put_proved(folder_, photo.id, [&](const fs::path& fresh) {
+    auto name = put_proved(folder_, photo.id, [&](const fs::path& fresh) {
         db::PrivateFile out(fresh);
         out.write(bytes);
         out.close();
@@ -115,13 +126,14 @@ void SharedPhotos::put(const SharedPhoto& photo, std::string_view bytes) {
         }
         return photo.sha256;
     });
+    take_name(photo.id, std::move(name));
 }
 
 void SharedPhotos::put_sealed(const SharedPhoto& photo,
                               std::string_view bytes,
                               const Recipient& recipient) {
     make_folder();
-    files_[photo.id] = put_proved(folder_, photo.id, [&](const fs::path& fresh) {
+    auto name = put_proved(folder_, photo.id, [&](const fs::path& fresh) {
         const auto key = seal_bytes(bytes, recipient, fresh);
         const auto hash = sha256_of(fresh);
         if (unsealed_bytes(fresh, key) != bytes) {
@@ -129,6 +141,15 @@ void SharedPhotos::put_sealed(const SharedPhoto& photo,
         }
         return fmt::format("{}-{}{}", photo.id, hash, sealed_extension);
     });
+    take_name(photo.id, std::move(name));
+}
+
+void SharedPhotos::take_name(const std::string& id, std::string name) {
+    auto& known = files_[id];
+    if (!known.empty() && known != name) {
+        db::remove_if_there(folder_ / known);
+    }
+    known = std::move(name);
 }
 
 std::string SharedPhotos::bytes_of(const SharedPhoto& photo, const db::Wiped& secret) const {
@@ -147,19 +168,21 @@ std::string SharedPhotos::bytes_of(const SharedPhoto& photo, const db::Wiped& se
     return bytes;
 }
 
-std::vector<schema::Problem> SharedPhotos::problems(const std::set<std::string>& ids) const {
-    std::vector<schema::Problem> all;
+std::map<std::string, schema::Problem> SharedPhotos::problems(
+    const std::set<std::string>& ids) const {
+    std::map<std::string, schema::Problem> all;
     for (const auto& id : ids) {
         try {
             const auto file = file_of(id);
             if (sha256_of(file) != sha256_of_name(file.filename().string())) {
-                all.push_back({file.string(),
-                               "is not as it was written: a photograph of this backup",
-                               "keep backups in another folder too, and look at what this one "
-                               "lies on"});
+                all.emplace(id,
+                            schema::Problem{file.string(),
+                                            "is not as it was written: a photograph of this backup",
+                                            "keep backups in another folder too, and look at what "
+                                            "this one lies on"});
             }
         } catch (const schema::Error& error) {  // gone, or it cannot be read
-            all.push_back(error.problems().front());
+            all.emplace(id, error.problems().front());
         }
     }
     return all;
@@ -171,7 +194,9 @@ void SharedPhotos::remove_all_but(const std::set<std::string>& ids) {
     for (const auto& entry : fs::directory_iterator(folder_, none)) {
         const auto name = entry.path().filename().string();
         const auto id = id_of_name(name);
-        if (id ? !ids.contains(*id) : is_left_by_a_kill(name)) {
+        const auto known = id ? files_.find(*id) : files_.end();
+        const bool stands = known != files_.end() && known->second == name;
+        if (id ? !ids.contains(*id) || !stands : is_left_by_a_kill(name)) {
             left.push_back(entry.path());
         }
     }

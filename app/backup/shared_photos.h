@@ -34,9 +34,9 @@ class SharedPhotos {
     bool has(const std::string& id) const { return files_.contains(id); }
     std::uint64_t size(const std::string& id) const;  // of its file, bytes; 0 where there is none
 
-    // Keeps the bytes, whole and read back from the medium, or not at all. Only by who makes
-    // backups of the book now. Throws schema::Error: full, unavailable; damaged for what is read
-    // back as something else.
+    // Keeps the bytes, whole and read back from the medium, or not at all; a file that is there of
+    // the same photograph goes after that. Only by who makes backups of the book now. Throws
+    // schema::Error: full, unavailable; damaged for what is read back as something else.
     void put(const SharedPhoto& photo, std::string_view bytes);
     void put_sealed(const SharedPhoto& photo, std::string_view bytes, const Recipient& recipient);
 
@@ -44,15 +44,18 @@ class SharedPhotos {
     // missing, damaged; refused for another key.
     std::string bytes_of(const SharedPhoto& photo, const db::Wiped& secret) const;
 
-    // Those that are not there, or not as their names say: of each file every byte is read.
-    std::vector<schema::Problem> problems(const std::set<std::string>& ids) const;
+    // By their ids, those that are not there, or not as their names say: of each file every byte is
+    // read.
+    std::map<std::string, schema::Problem> problems(const std::set<std::string>& ids) const;
 
-    // Removes what is not among these, and what a kill left. Only by who makes backups of the book.
+    // Removes what is not among these, and what a kill left, a file that a newer one stands for
+    // among it. Only by who makes backups of the book.
     void remove_all_but(const std::set<std::string>& ids);
 
   private:
     std::filesystem::path file_of(const std::string& id) const;
     void make_folder() const;
+    void take_name(const std::string& id, std::string name);
 
     std::filesystem::path folder_;
     std::map<std::string, std::string> files_;  // by what they are called in manifests

@@ -1,6 +1,9 @@
 #include "app/backup/timestamps.h"
 
 #include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstdio>
 #include <ctime>
 #include <iomanip>
 #include <locale>
@@ -26,8 +29,16 @@ namespace {
 
 namespace fs = std::filesystem;
 
+fs::path timestamps_beside(const fs::path& book) {
+    return db::resolved(book).string() + ".timestamps";
+}
+
 fs::path timestamps_folder(const db::Book& book) {
-    return db::resolved(book.file()).string() + ".timestamps";
+    return timestamps_beside(book.file());
+}
+
+fs::path timestamps_among(const fs::path& backups) {
+    return backups / "needlebook-timestamps";
 }
 
 std::string name_of_stamp(const db::Head& end) {
@@ -106,25 +117,78 @@ void refuse_not_there(const fs::path& file, const char* remedy) {
     }
 }
 
+// Under its name only when it is whole.
+void put_copy(const fs::path& from, const fs::path& to) {
+    const auto fresh = to.string() + ".unfinished";
+    db::remove_if_there(fresh);  // of one that was killed
+    copy_bytes(from, fresh);
+    if (std::rename(fresh.c_str(), to.c_str()) != 0) {
+        db::throw_system_error(to, "cannot get its name", errno);
+    }
+    db::sync_folder_of(to);
+}
+
 void copy_unless_there(const fs::path& from, const fs::path& to) {
     if (!fs::exists(to)) {
-        copy_bytes(from, to);
+        put_copy(from, to);
+    }
+}
+
+bool is_signed(const fs::path& folder, const std::string& name) {
+    const auto answer = folder / (name + ".tsr");
+    const auto moment = moment_of_answer(answer);
+    return moment && verify({"-digest", db::hex(head_of_name(name).value().hash)},
+                            answer,
+                            folder / (name + ".pem"),
+                            {"-attime", std::to_string(*moment)})
+                             .status == 0;
+}
+
+bool is_same(const fs::path& one, const fs::path& other) {
+    return fs::exists(other) && sha256_of(one) == sha256_of(other);
+}
+
+// An answer comes after what it is verified by.
+constexpr std::array<const char*, 2> of_a_stamp{".pem", ".tsr"};
+
+void carry_stamp(const fs::path& from, const fs::path& to, const std::string& name) {
+    const auto there = [&](const char* ending) { return to / (name + ending); };
+    const bool is_as_here = std::all_of(of_a_stamp.begin(), of_a_stamp.end(), [&](auto ending) {
+        return is_same(from / (name + ending), there(ending));
+    });
+    const bool is_there = fs::exists(there(".tsr")) && fs::exists(there(".pem"));
+    if (is_as_here || (is_there && (is_signed(to, name) || !is_signed(from, name)))) {
+        return;
+    }
+    for (const auto* ending : of_a_stamp) {
+        put_copy(from / (name + ending), there(ending));
+    }
+}
+
+void carry(const fs::path& from, const fs::path& to) {
+    const auto answers = names_with(from, ".tsr");
+    const auto requests = names_with(from, ".tsq");
+    if (answers.empty() && requests.empty()) {
+        return;
+    }
+    db::make_folders_of(to / "file");
+    for (const auto& name : answers) {
+        if (fs::exists(from / (name + ".pem"))) {
+            carry_stamp(from, to, name);
+        }
+    }
+    for (const auto& name : requests) {
+        copy_unless_there(from / (name + ".tsq"), to / (name + ".tsq"));
     }
 }
 
 // With the backups too: who loses the machine has the stamps.
-void keep_in_folders_of_backups(const db::Book& book, const std::string& name) {
-    const auto from = timestamps_folder(book);
+void keep_in_folders_of_backups(const db::Book& book) {
     const auto identity = identity_of_book(book);
     for (const auto& folder : folders_of(read_policy(book.file()), book.file())) {
         const auto place = place_of(folder);
-        if (!place || owner_of(*place) != identity) {
-            continue;
-        }
-        const auto to = *place / "needlebook-timestamps";
-        db::make_folders_of(to / "file");
-        for (const auto* ending : {".tsr", ".pem"}) {
-            copy_unless_there(from / (name + ending), to / (name + ending));
+        if (place && owner_of(*place) == identity) {
+            keep_timestamps(book.file(), *place);
         }
     }
 }
@@ -205,7 +269,7 @@ TimeStamp import_timestamp(const db::Book& book,
         }
         copy_unless_there(authority, folder / (*name + ".pem"));
         copy_unless_there(answer, folder / (*name + ".tsr"));
-        keep_in_folders_of_backups(book, *name);
+        keep_in_folders_of_backups(book);
         return looked_at(book, folder, *name);
     }
     throw schema::refused(
@@ -213,6 +277,20 @@ TimeStamp import_timestamp(const db::Book& book,
         "is no answer to a request of this book that this authority signed: " + why,
         "see whether the answer is to the newest request, and the certificate the "
         "authority's own");
+}
+
+void keep_timestamps(const fs::path& book, const fs::path& backups) {
+    carry(timestamps_beside(book), timestamps_among(backups));
+}
+
+void carry_timestamps(const fs::path& book, const fs::path& copy) {
+    carry(timestamps_beside(book), timestamps_beside(copy));
+}
+
+void bring_timestamps(const fs::path& copy, const fs::path& book) {
+    const auto to = timestamps_beside(book);
+    carry(timestamps_beside(copy), to);
+    carry(timestamps_among(fs::absolute(copy).parent_path()), to);
 }
 
 std::vector<TimeStamp> timestamps_of(const db::Book& book) {

@@ -1,7 +1,8 @@
 #pragma once
 // Time-stamps of the ledger's end by an authority (RFC 3161): that an entry was there at a moment,
 // signed by somebody who is not the clinic. The program openssl does the cryptography; nothing here
-// goes over a network. What is kept lies in NAME.timestamps beside the book.
+// goes over a network. What is kept lies in NAME.timestamps beside the book, and goes with its
+// backups. An export has no ledger, and no time-stamps of one.
 
 #include <cstdint>
 #include <filesystem>
@@ -37,5 +38,19 @@ TimeStamp import_timestamp(const db::Book& book,
 // All that are kept, oldest entry first, each verified again: by the authority's certificate as of
 // the moment of the stamp, and against the ledger.
 std::vector<TimeStamp> timestamps_of(const db::Book& book);
+
+// Puts what the book has of them into a folder of its backups, where all backups share them, in
+// needlebook-timestamps: they tell nothing of a patient, and beside encrypted backups they are as
+// they are. A stamp that is there is left, unless it is not what the authority signed and the
+// book's is. Throws schema::Error (full, unavailable).
+void keep_timestamps(const std::filesystem::path& book, const std::filesystem::path& backups);
+
+// The same beside a copy of the book.
+void carry_timestamps(const std::filesystem::path& book, const std::filesystem::path& copy);
+
+// The way back: those beside a copy, and those that the folder which it lies in keeps, put beside
+// the book. Those of the book stay; one of an entry that the copy has not yet says that the book
+// was rolled back.
+void bring_timestamps(const std::filesystem::path& copy, const std::filesystem::path& book);
 
 }  // namespace backup

@@ -16,6 +16,7 @@
 #include "app/cli/terminal/display_text.h"
 #include "app/tracking/questions.h"
 #include "db/ledger/transact.h"
+#include "schema/types/disk_fault.h"
 #include "schema/types/error.h"
 #include "schema/types/folding.h"
 
@@ -32,10 +33,6 @@ std::vector<schema::Problem> with_limit(std::vector<schema::Problem> problems) {
                             "raise it: ulimit -f unlimited"});
     }
     return problems;
-}
-
-bool is_of_the_disk(schema::Fault fault) {
-    return fault == schema::Fault::full || fault == schema::Fault::unavailable;
 }
 
 constexpr int status_of_closed_pipe = 128 + SIGPIPE;  // as where the signal ends a program

@@ -57,6 +57,9 @@ void BackupKeeper::look() {
                                      outcome.made->name,
                                      outcome.is_proved ? ", restored and checked whole" : ""));
             }
+            for (const auto& photo : outcome.healed) {
+                log_(fmt::format("backup: {} {}", photo.where, photo.what));
+            }
             if (outcome.problem) {
                 failures += fmt::format("{}backup: {}: {}",
                                         failures.empty() ? "" : "; ",

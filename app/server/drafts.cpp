@@ -64,6 +64,14 @@ std::string text_of(const Draft& draft) {
     return json.dump();
 }
 
+// A hash, and how the file is kept.
+bool is_called_as_a_draft(const fs::path& file) {
+    constexpr std::size_t digits = 64;
+    const auto name = file.stem().string();
+    return (file.extension() == plain || file.extension() == encrypted) && name.size() == digits &&
+           name.find_first_not_of("0123456789abcdef") == std::string::npos;
+}
+
 // The record that "correct.session.3.v1" is about, where it is one of the patient.
 bool corrects_record_of(std::string_view name,
                         const db::Book& book,
@@ -121,8 +129,30 @@ Drafts::Drafts(const fs::path& book, std::optional<std::string> key)
         const Place place = draft ? Place(draft->owner, draft->name) : Place();
         if (draft && file_of(place) == entry.path()) {
             drafts_.emplace(place, std::move(*draft));
+        } else if (is_called_as_a_draft(entry.path())) {
+            damaged_.push_back(entry.path());
         }
     }
+}
+
+std::optional<schema::Problem> Drafts::damaged() {
+    const std::lock_guard lock(mutex_);
+    std::erase_if(damaged_, [](const fs::path& file) {
+        std::error_code unknown;
+        return !fs::exists(file, unknown) && !unknown;
+    });
+    if (damaged_.empty()) {
+        return std::nullopt;
+    }
+    const auto count = static_cast<int>(damaged_.size());
+    return schema::Problem{
+        folder_.string(),
+        fmt::format("{} of the files in it cannot be read, such as {}: what was typed there and "
+                    "not recorded is lost",
+                    count,
+                    damaged_.front().filename().string()),
+        "type it anew, and remove the files"}
+        .as("drafts_damaged", {{"count", count}});
 }
 
 // Of a file that this program wrote; whether it stands under its own name, the caller looks.

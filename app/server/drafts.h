@@ -18,6 +18,7 @@
 
 #include "db/book.h"
 #include "schema/records/patient.h"
+#include "schema/types/error.h"
 
 namespace server {
 
@@ -37,6 +38,10 @@ class Drafts {
     // that is no draft is left alone, but for one that was not whole when the program ended: it
     // goes.
     explicit Drafts(const std::filesystem::path& book, std::optional<std::string> key = {});
+
+    // That files which are called as drafts are could not be read then, and are still there: what
+    // was typed is lost. Whose they are nobody knows.
+    std::optional<schema::Problem> damaged();
 
     // From now on they are encrypted with this key, and those that were nobody's are this one's.
     void encrypt(const std::string& key, const std::string& owner);
@@ -76,6 +81,7 @@ class Drafts {
     mutable std::mutex mutex_;
     std::optional<std::string> key_;
     Kept drafts_;
+    std::vector<std::filesystem::path> damaged_;
     std::deque<std::string> ended_;  // the keys of the last drafts that were discarded or recorded
 };
 

@@ -130,6 +130,9 @@ Server::RequestDispatcher::RequestDispatcher(
                options.log,
                [&events](const auto& line) { events.happened(line); }) {
     look_for_accounts(book_);
+    if (const auto damaged = drafts_.damaged()) {
+        options.log(fmt::format("drafts: {}: {}", damaged->where, damaged->what));
+    }
 }
 
 void Server::RequestDispatcher::look_for_accounts(const db::Book& book) {

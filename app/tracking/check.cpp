@@ -16,6 +16,7 @@
 #include "db/records/patients.h"
 #include "db/records/records.h"
 #include "db/records/scores.h"
+#include "schema/types/disk_fault.h"
 
 namespace tracking {
 
@@ -74,17 +75,41 @@ void check_means(const db::Book& book, const Scales& scales, std::vector<Problem
     }
 }
 
-// What a stage finds; a damaged file can end a stage early, and that is a finding too.
-void run(std::vector<Problem>& problems, const std::function<void(std::vector<Problem>&)>& stage) {
-    try {
-        stage(problems);
-    } catch (const schema::Error& error) {
-        problems.insert(problems.end(), error.problems().begin(), error.problems().end());
-    }
-}
-
 void append(std::vector<Problem>& problems, const std::vector<Problem>& more) {
     problems.insert(problems.end(), more.begin(), more.end());
+}
+
+struct Findings {
+    std::vector<Problem> problems{};
+    // The disk or the memory ended a stage: nobody knows what it would have found.
+    std::optional<schema::Error> failure{};
+
+    void append(const Findings& more) {
+        tracking::append(problems, more.problems);
+        failure = failure ? failure : more.failure;
+    }
+    // Throws the failure, with what was found all the same behind it.
+    std::vector<Problem> taken() && {
+        if (failure) {
+            auto all = failure->problems();
+            tracking::append(all, problems);
+            throw schema::Error(failure->fault(), std::move(all));
+        }
+        return std::move(problems);
+    }
+};
+
+// What a stage finds; a damaged file can end a stage early, and that is a finding too.
+void run(Findings& found, const std::function<void(std::vector<Problem>&)>& stage) {
+    try {
+        stage(found.problems);
+    } catch (const schema::Error& error) {
+        if (schema::is_of_the_disk(error.fault())) {
+            found.failure = found.failure ? found.failure : error;
+        } else {
+            append(found.problems, error.problems());
+        }
+    }
 }
 
 void check_all_scores(const db::Book& book, std::vector<Problem>& problems) {
@@ -110,14 +135,14 @@ Check check(const db::Book& book,
     Check result;
     db::CheckedMoment moment(book);
     auto replay = std::async(std::launch::async, [&] {
-        std::vector<Problem> problems;
-        run(problems, [&](auto& found) { found = moment.replay_problems(progress); });
-        return problems;
+        Findings played;
+        run(played, [&](auto& problems) { problems = moment.replay_problems(progress); });
+        return played;
     });
-    run(result.problems, [&](auto& problems) { problems = moment.quick_problems(); });
-    run(result.problems,
-        [&](auto& problems) { append(problems, db::signature_problems(book, key)); });
-    std::vector<Problem> computed;
+    Findings found;
+    run(found, [&](auto& problems) { problems = moment.quick_problems(); });
+    run(found, [&](auto& problems) { append(problems, db::signature_problems(book, key)); });
+    Findings computed;
     run(computed, [&](auto& problems) { check_all_scores(book, problems); });
     run(computed, [&](auto& problems) { append(problems, aggregate_problems(book)); });
     run(computed, [&](auto& problems) { append(problems, db::access_problems(book)); });
@@ -126,17 +151,18 @@ Check check(const db::Book& book,
     }
     run(computed, [&](auto& problems) { append(problems, consent_problems(book)); });
     run(computed, [&](auto&) { result.content = db::content_of(book); });
-    append(result.problems, replay.get());
-    append(result.problems, computed);
+    found.append(replay.get());
+    found.append(computed);
+    result.problems = std::move(found).taken();
     return result;
 }
 
 std::vector<Problem> quick_check(const db::Book& book, const std::optional<db::PublicKey>& key) {
-    std::vector<Problem> problems;
-    run(problems, [&](auto& found) { found = db::quick_problems(book, db::Depth::quick); });
-    run(problems, [&](auto& found) { append(found, db::access_problems(book)); });
-    run(problems, [&](auto& found) { append(found, db::signature_problems(book, key)); });
-    return problems;
+    Findings found;
+    run(found, [&](auto& problems) { problems = db::quick_problems(book, db::Depth::quick); });
+    run(found, [&](auto& problems) { append(problems, db::access_problems(book)); });
+    run(found, [&](auto& problems) { append(problems, db::signature_problems(book, key)); });
+    return std::move(found).taken();
 }
 
 }  // namespace tracking

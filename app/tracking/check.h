@@ -22,7 +22,8 @@ struct Check {
 // replay of the ledger into an empty book, every score that is computed from a record computed
 // anew, the aggregates that the results of the clinic are made from, and the log of who read what.
 // `with_photos` unless their bytes are known to lie elsewhere. Two threads share the work;
-// `progress`, if there is one, is called in either, one at a time.
+// `progress`, if there is one, is called in either, one at a time. Throws schema::Error
+// (unavailable, full) where the disk or the memory of the machine failed: the book may be whole.
 Check check(const db::Book& book,
             const db::ReplayProgress& progress,
             const std::optional<db::PublicKey>& key = {},
@@ -30,7 +31,7 @@ Check check(const db::Book& book,
 
 // What can be seen in a moment, however large the book: SQLite's quick check, tables and triggers,
 // the ledger's chain by its hashes, the head, the signature as above, the log of who read what.
-// Empty if all is well.
+// Empty if all is well. Throws as above.
 std::vector<schema::Problem> quick_check(const db::Book& book,
                                          const std::optional<db::PublicKey>& key = {});
 

@@ -144,8 +144,13 @@ void make_access_file(const fs::path& file) {
     File::open_if_there(fresh, O_CREAT | O_EXCL | O_WRONLY);
     with_access_file(file, [&] {
         SQLite::Database empty(fresh.string(), SQLite::OPEN_READWRITE);
-        empty.exec("PRAGMA synchronous = EXTRA");
-        make_access_tables(empty);
+        try {
+            empty.exec("PRAGMA synchronous = EXTRA");
+            make_access_tables(empty);
+        } catch (...) {
+            note_failed_open(empty.getHandle());
+            throw;
+        }
     });
     if (::rename(fresh.c_str(), file.c_str()) != 0) {
         throw_system_error(file, "cannot be made", errno);

@@ -5,6 +5,7 @@
 #include "db/access_log/access_file.h"
 #include "db/secrets/access_head.h"
 #include "db/sqlite/connection.h"
+#include "schema/types/disk_fault.h"
 
 namespace db {
 
@@ -127,6 +128,9 @@ std::vector<schema::Problem> access_problems(const Book& book) {
         with_access_file(file, [&] { problems = problems_of(*log, file, origin, kept); });
         close_access_file(std::move(log), book.file());
     } catch (const schema::Error& error) {
+        if (schema::is_of_the_disk(error.fault())) {
+            throw;
+        }
         problems.insert(problems.end(), error.problems().begin(), error.problems().end());
     }
     return problems;

@@ -72,9 +72,15 @@ SQLite::Database empty_database(const Connection& live) {
     File::open_if_there(file, O_CREAT | O_EXCL | O_WRONLY);
     SQLite::Database database(file.string(), open_flags);
     // Names and pages in memory first: the file is known by its descriptor from here on.
-    database.exec(
-        "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY; PRAGMA "
-        "main.locking_mode = EXCLUSIVE; PRAGMA user_version = 1");
+    try {
+        database.exec(
+            "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY; "
+            "PRAGMA main.locking_mode = EXCLUSIVE; PRAGMA user_version = 1");
+    } catch (...) {
+        note_failed_open(database.getHandle());
+        remove_if_there(file);
+        throw;
+    }
     remove_if_there(file);
     return database;
 }
@@ -224,19 +230,34 @@ class Replay::Play {
 };
 
 Replay::Replay(Connection& live) : database_(empty_database(live)) {
-    sqlite3_db_config(database_.getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
-    database_.exec("PRAGMA foreign_keys = OFF");
-    live.attach_to(database_, "live");
-    database_.exec(cache);
+    try {
+        sqlite3_db_config(database_.getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+        database_.exec("PRAGMA foreign_keys = OFF");
+        live.attach_to(database_, "live");
+        database_.exec(cache);
+    } catch (...) {
+        note_failed_open(database_.getHandle());
+        throw;
+    }
+}
+
+Replay::~Replay() {
+    note_close(database_.getHandle());
+}
+
+SQLite::Database& Replay::database() {
+    note_use(database_.getHandle());
+    return database_;
 }
 
 std::vector<Problem> Replay::problems(std::span<const schema::Migration> steps,
                                       const ReplayProgress& progress) {
+    auto& played = database();
     std::optional<SQLite::Transaction> transaction;
-    if (sqlite3_get_autocommit(database_.getHandle()) != 0) {
-        transaction.emplace(database_);
+    if (sqlite3_get_autocommit(played.getHandle()) != 0) {
+        transaction.emplace(played);
     }
-    return Play(database_, steps, progress).problems();
+    return Play(played, steps, progress).problems();
 }
 
 struct CheckedMoment::Reading {

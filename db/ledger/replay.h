@@ -18,8 +18,11 @@ class Replay {
     // reads the live one under the name `live`. What follows does not use `live`, so that another
     // thread may.
     explicit Replay(Connection& live);
+    ~Replay();
+    Replay(const Replay&) = delete;
+    Replay& operator=(const Replay&) = delete;
 
-    SQLite::Database& database() { return database_; }
+    SQLite::Database& database();
 
     // Plays the entries since the last epoch into the tables that `steps` make, which must be the
     // live book's, and names every row that differs, 20 of each table at the most. Within a

@@ -14,6 +14,7 @@
 #include "db/ledger/tables.h"
 #include "db/schema_check.h"
 #include "db/sqlite/connection.h"
+#include "db/sqlite/integrity.h"
 #include "db/sqlite/kind_rows.h"
 #include "db/sqlite/raw_statement.h"
 #include "db/sqlite/sqlite_error.h"
@@ -26,29 +27,12 @@ using schema::Problem;
 
 const std::string restore_it = "restore a backup, or correct the record and say why";
 
-// A page that the disk did not give is no damage of the book.
-void refuse_unread(std::string_view message) {
-    constexpr std::string_view said = "unable to get the page. error code=";
-    const auto at = message.find(said);
-    if (at == std::string_view::npos) {
-        return;
-    }
-    int code = SQLITE_OK;
-    std::from_chars(message.data() + at + said.size(), message.data() + message.size(), code);
-    if ((code & 0xFF) == SQLITE_IOERR && code != SQLITE_IOERR_SHORT_READ) {
-        throw SQLite::Exception("disk I/O error", code);
-    }
-}
-
 void integrity(Connection& connection, Depth depth, std::vector<Problem>& problems) {
-    Query rows(connection,
-               depth == Depth::quick ? "PRAGMA quick_check(20)" : "PRAGMA integrity_check(20)");
-    while (rows.step()) {
-        if (const auto message = rows.get<std::string>(); message != "ok") {
-            refuse_unread(message);
-            problems.push_back(
-                {"book", fmt::format("SQLite's integrity check: {}", message), restore_it});
-        }
+    constexpr int most = 20;
+    const auto how = depth == Depth::quick ? Integrity::quick : Integrity::whole;
+    for (const auto& fault : integrity_faults(connection, how, most)) {
+        problems.push_back(
+            {"book", fmt::format("SQLite's integrity check: {}", fault), restore_it});
     }
 }
 

@@ -159,7 +159,17 @@ Connection::~Connection() {
 void Connection::attach_to(SQLite::Database& other, const std::string& name) {
     SQLite::Statement attach(other, "ATTACH ? AS " + name);
     attach.bind(1, uri_);
-    attach.exec();
+    try {
+        attach.exec();
+    } catch (const SQLite::Exception& error) {
+        // It is open here already, so it is there and may be read: then it was the disk, whatever
+        // code SQLite has for it.
+        const std::string_view said = error.what();
+        if (said.starts_with("unable to open database") || said == sqlite3_errstr(SQLITE_IOERR)) {
+            throw SQLite::Exception("disk I/O error", SQLITE_IOERR);
+        }
+        throw;
+    }
     if (medium_ != Medium::memory) {
         return;
     }

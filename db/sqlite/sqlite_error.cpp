@@ -2,6 +2,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <exception>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -45,17 +46,28 @@ schema::Error broken_rule(int extended, const std::string& message) {
     }
 }
 
-// What the system last said to SQLite about this file, or about its log; 0 for nothing.
-int system_error(sqlite3* handle) {
+// What the system last said to SQLite about the files of this database, or about its log; 0 for
+// nothing.
+int system_error(sqlite3* handle, const char* database) {
     int error = 0;
-    sqlite3_file_control(handle, "main", SQLITE_FCNTL_LAST_ERRNO, &error);
+    sqlite3_file_control(handle, database, SQLITE_FCNTL_LAST_ERRNO, &error);
     sqlite3_file* log = nullptr;
     if (error == 0 &&
-        sqlite3_file_control(handle, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log) == SQLITE_OK &&
-        log != nullptr && log->pMethods != nullptr) {
+        sqlite3_file_control(handle, database, SQLITE_FCNTL_JOURNAL_POINTER, &log) == SQLITE_OK &&
+        log != nullptr && log->pMethods != nullptr && log->pMethods->xFileControl != nullptr) {
         log->pMethods->xFileControl(log, SQLITE_FCNTL_LAST_ERRNO, &error);
     }
     return error;
+}
+
+// The same of all that the connection has attached.
+int system_error(sqlite3* handle) {
+    for (int number = 0; const char* database = sqlite3_db_name(handle, number); ++number) {
+        if (const int error = system_error(handle, database); error != 0) {
+            return error;
+        }
+    }
+    return 0;
 }
 
 struct Failure {
@@ -82,12 +94,12 @@ Failure failure_of(sqlite3* handle) {
 }
 
 thread_local sqlite3* last_used = nullptr;
-thread_local std::optional<Failure> failed_open;
+thread_local std::optional<Failure> of_closed;  // of the connection that the failure closed
 
 // What stood behind the work that failed.
 Failure take_failure() {
-    if (auto opening = std::exchange(failed_open, std::nullopt)) {
-        return *opening;
+    if (auto failure = std::exchange(of_closed, std::nullopt)) {
+        return *failure;
     }
     return last_used == nullptr ? Failure() : failure_of(last_used);
 }
@@ -108,6 +120,12 @@ schema::Error no_answer(const std::string& message) {
                                "well be whole, `needlebook check` says so");
 }
 
+schema::Error not_as_a_book(const std::string& message) {
+    return schema::damaged("book",
+                           fmt::format("cannot be read as a book ({})", message),
+                           "run `needlebook check`; only if that finds damage, restore a backup");
+}
+
 schema::Error as_ours(const SQLite::Exception& error) {
     const int code = error.getErrorCode() & 0xFF;  // the kind, without what it was about
     const auto failure = take_failure();
@@ -126,12 +144,7 @@ schema::Error as_ours(const SQLite::Exception& error) {
             return schema::busy("book", "is busy", "wait a moment, then try again").as("busy");
         case SQLITE_NOTADB:
         case SQLITE_CORRUPT:
-            return failed
-                       ? no_answer("input/output error")
-                       : schema::damaged("book",
-                                         fmt::format("cannot be read as a book ({})", error.what()),
-                                         "run `needlebook check`; only if that finds damage, "
-                                         "restore a backup");
+            return failed ? no_answer("input/output error") : not_as_a_book(error.what());
         case SQLITE_FULL:
             return full_disk();
         case SQLITE_READONLY:
@@ -147,32 +160,47 @@ schema::Error as_ours(const SQLite::Exception& error) {
                 "book", "there is not enough memory", "close other programs, then try again");
         case SQLITE_IOERR:
             return !failed && failure.has_no_room ? full_disk() : no_answer(error.what());
-        default:
+        case SQLITE_PERM:
+        case SQLITE_AUTH:
+        case SQLITE_CANTOPEN:
+        case SQLITE_PROTOCOL:
+        case SQLITE_NOLFS:
             return failed ? no_answer(error.what())
                           : schema::unavailable("book",
                                                 fmt::format("cannot be used ({})", error.what()),
                                                 "make the file and its folder yours to read and "
                                                 "write, then run `needlebook check`");
+        default:
+            return failed ? no_answer(error.what()) : not_as_a_book(error.what());
     }
 }
 
 }  // namespace
+
+bool has_disk_failed(sqlite3* handle) {
+    return is_of_a_failing_disk(system_error(handle));
+}
 
 void note_use(sqlite3* handle) {
     last_used = handle;
 }
 
 void note_close(sqlite3* handle) noexcept {
-    if (last_used == handle) {
-        last_used = nullptr;
+    if (last_used != handle) {
+        return;
     }
+    if (std::uncaught_exceptions() > 0) {
+        of_closed = failure_of(handle);
+    }
+    last_used = nullptr;
 }
 
 void note_failed_open(sqlite3* handle) noexcept {
-    failed_open = failure_of(handle);
+    of_closed = failure_of(handle);
 }
 
 void translate(const std::function<void()>& work) {
+    of_closed.reset();
     try {
         work();
     } catch (const SQLite::Exception& error) {

@@ -22,9 +22,13 @@ auto translated(Work&& work) {
 }
 
 // SQLite calls a file corrupt when the disk fails while a statement reads. To tell the two apart,
-// a connection says when it is used in this thread, when it is closed, and when opening it failed.
+// a connection says when it is used in this thread, when it is closed, also by the failure itself,
+// and when opening it failed.
 void note_use(sqlite3* handle);
 void note_close(sqlite3* handle) noexcept;
 void note_failed_open(sqlite3* handle) noexcept;
+
+// Whether the disk did not answer the last time that this connection asked it for something.
+bool has_disk_failed(sqlite3* handle);
 
 }  // namespace db

@@ -85,6 +85,36 @@ TEST_F(Migration, ThatIsBrokenOffIsDoneWholeTheNextTimeWithTheCopyThatIsThere) {
     EXPECT_FALSE(std::filesystem::exists(copy(now_ + 2).string() + "-2")) << "one copy of a state";
 }
 
+TEST_F(Migration, RemovesWhatAKilledOneLeftOfItsCopyAndNothingElse) {
+    const std::array<schema::Migration, 1> next{
+        {{now_ + 1, "next", "CREATE TABLE colour (id INTEGER PRIMARY KEY) STRICT;"}}};
+    const auto name = file_.string();
+    const auto left = {".before-v9.unfinished.copying",
+                       ".before-v12-2.unfinished",
+                       ".before-v12-2.unfinished-wal",
+                       ".before-v12-2.unfinished.head"};
+    const auto others = {".before-v8", ".before-v8.head", ".unfinished", "-notes.unfinished"};
+    for (const auto* each : left) {
+        std::ofstream(name + each) << "";
+    }
+    for (const auto* each : others) {
+        std::ofstream(name + each) << "somebody's";
+    }
+    FileLock made_now(name + ".before-v10.unfinished.copying");
+    ASSERT_TRUE(made_now.try_alone(FileLock::Part::writer));
+    std::filesystem::create_directories(name + ".before-v11.unfinished.copying/a folder");
+    migrate(book_, next);
+    EXPECT_EQ(version(), now_ + 1) << "whatever is there is in nobody's way";
+    for (const auto* each : left) {
+        EXPECT_FALSE(std::filesystem::exists(name + each)) << each;
+    }
+    for (const auto* each : others) {
+        EXPECT_TRUE(std::filesystem::exists(name + each)) << each;
+    }
+    EXPECT_TRUE(std::filesystem::exists(name + ".before-v10.unfinished.copying"));
+    EXPECT_FALSE(std::filesystem::exists(copy(now_ + 1).string() + ".unfinished.copying"));
+}
+
 TEST_F(Migration, LeavesACopyOfAnotherStateAlone) {
     std::ofstream(copy(now_ + 1)) << "somebody's";
     const std::array<schema::Migration, 1> next{

@@ -221,20 +221,17 @@ TEST_F(BackedUpPhotos, OfABackupWhoseManifestCannotBeReadStay) {
     EXPECT_THAT(names(shared()), SizeIs(1));
 }
 
+// A stick that rots: the drill names it, the next proof writes it anew from the book's own.
 TEST_F(BackedUpPhotos, ThatAreDamagedOrGoneAreNamedAndTheBookComesBackWithoutThem) {
     const auto key = make_key();
     add(1);
     add(2);
     desk_.must("backup run");
     const auto files = names(shared());
-    const auto whole = text_of(shared() / files[0]);
     const auto drill = "drill --key-stdin --book '" + desk_.book().string() + "'";
     EXPECT_EQ(typed(drill, key).status, 0);
 
     flip_a_bit(shared() / files[0]);
-    const auto proof = desk_("backup run --prove");
-    EXPECT_EQ(proof.status, 1);
-    EXPECT_THAT(proof.err, HasSubstr("is not as it was written: a photograph of this backup"));
     EXPECT_EQ(typed(drill, key).status, 3);
     const support::CommandLine bare(folder_ / "bare.needlebook");
     const auto back = restored(stick_, bare.book(), key);
@@ -244,10 +241,32 @@ TEST_F(BackedUpPhotos, ThatAreDamagedOrGoneAreNamedAndTheBookComesBackWithoutThe
     EXPECT_THAT(photos_of(bare), SizeIs(1));
     EXPECT_THAT(bare("check").err, HasSubstr("its file"));
 
-    std::ofstream(shared() / files[0], std::ios::binary | std::ios::trunc) << whole;
+    const auto other = fs::last_write_time(shared() / files[1]);
+    const auto proof = desk_("backup run --prove");
+    EXPECT_EQ(proof.status, 0) << proof.err;
+    EXPECT_THAT(proof.err, HasSubstr(files[0]));
+    EXPECT_THAT(proof.err, HasSubstr("written anew from the book's own"));
+    EXPECT_FALSE(fs::exists(shared() / files[0]));
+    EXPECT_THAT(names(shared()), SizeIs(2));
+    EXPECT_EQ(fs::last_write_time(shared() / files[1]), other) << "the good one stays";
+    EXPECT_EQ(desk_("backup run --prove").err, "");
     EXPECT_EQ(typed(drill, key).status, 0);
+
+    const auto own = desk_.book().string() + ".photos/" + kept()[0];
+    const auto own_bytes = text_of(own);
+    flip_a_bit(own);
+    for (const auto& name : names(shared())) {
+        flip_a_bit(shared() / name);
+    }
+    const auto neither = desk_("backup run --prove");
+    EXPECT_EQ(neither.status, 1) << "the book has one of them no better";
+    EXPECT_THAT(neither.err, HasSubstr("is not as it was written: a photograph of this backup"));
+    std::ofstream(own, std::ios::binary | std::ios::trunc) << own_bytes;
     EXPECT_EQ(desk_("backup run --prove").status, 0);
+    EXPECT_EQ(typed(drill, key).status, 0);
+
     fs::remove(shared() / files[1]);
+    fs::remove(shared() / names(shared())[0]);
     EXPECT_EQ(typed(drill, key).status, 3);
     desk_.must("backup run --prove");
     EXPECT_THAT(names(shared()), SizeIs(2)) << "what is not there is put there anew";
@@ -294,8 +313,43 @@ TEST_F(BackedUpPhotos, TakeRoomOnceWhereTheFolderKnowsNoHardLinks) {
     desk_.must("restore " + stick_.string() + " --replace --yes");
     EXPECT_EQ(desk_("check").err, "");
     flip_a_bit(shared() / names(shared())[0]);
-    EXPECT_EQ(without_links("backup run --prove").status, 1);
     EXPECT_EQ(desk_("drill").status, 3);
+    const auto healed = without_links("backup run --prove");
+    EXPECT_EQ(healed.status, 0) << healed.err;
+    EXPECT_THAT(healed.err, HasSubstr("written anew from the book's own"));
+    EXPECT_THAT(desk_.must("drill"), HasSubstr("2 photographs"));
+}
+
+// By hard links all backups have the same file, and all are healed.
+TEST_F(BackedUpPhotos, ThatAreDamagedAreHealedInEveryBackupThatHasThemByALink) {
+    add(1);
+    add(2);
+    desk_.must("backup policy --keep-hourly 5");
+    desk_.must("backup run");
+    const auto folders = [&] {
+        std::vector<fs::path> all;
+        for (const auto& name : names(stick_)) {
+            if (name.ends_with(".photos")) {
+                all.push_back(stick_ / name);
+            }
+        }
+        return all;
+    };
+    ASSERT_THAT(folders(), SizeIs(1));
+    const auto name = kept()[0];
+    flip_a_bit(folders()[0] / name);
+    const auto damaged = text_of(folders()[0] / name);
+    desk_.must("patient add --chart C2");
+    const auto healed = desk_("backup run --prove");
+    EXPECT_EQ(healed.status, 0) << healed.err;
+    EXPECT_THAT(healed.err, HasSubstr("written anew from the book's own"));
+    for (const auto& folder : folders()) {
+        EXPECT_EQ(text_of(folder / name), text_of(desk_.book().string() + ".photos/" + name));
+        EXPECT_THAT(names(folder), UnorderedElementsAreArray(kept()));
+    }
+    EXPECT_NE(text_of(folders()[0] / name), damaged);
+    EXPECT_EQ(fs::hard_link_count(folders()[0] / name), folders().size()) << "room once";
+    EXPECT_EQ(desk_("backup run --prove").err, "");
 }
 
 // Whatever a kill leaves, each backup with a manifest has its photographs, and after the next run

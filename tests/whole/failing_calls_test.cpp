@@ -183,6 +183,38 @@ TEST_F(FailingCalls, LeaveNoExportThatIsNotWhole) {
     EXPECT_EQ(desk_("export " + made.string()).status, 0) << "and nothing is in the way";
 }
 
+// Wherever one read fails, in SQLite's own check of the pages, in the played ledger and in what it
+// is compared with: the machine is told, and no book is blamed.
+TEST_F(FailingCalls, AreNoDamageOfABookThatIsCheckedOrRestored) {
+    const auto copy = folder_ / "copy.needlebook";
+    desk_.must("reading record C1 --on 2026-01-05 --what sebum --region chin --value 9");
+    desk_.must("backup " + copy.string());
+    const std::string restore = "restore " + copy.string() + " --replace --yes";
+    const int step = std::getenv("NEEDLEBOOK_FAULTS") == nullptr ? 9 : 1;
+    int refused = 0;
+    for (const auto& line : {std::string("check"), std::string("check --quick"), restore}) {
+        int done_in_a_row = 0;
+        for (int at = 1; at < 2000 && done_in_a_row < 20; at += step) {
+            SCOPED_TRACE(fmt::format("{}, read {}", line, at));
+            const Failure failure{"pread", EIO, false};
+            const auto ran = failing(line, failure, at);
+            expect_true_cause(ran, failure);
+            done_in_a_row = ran.status == 0 ? done_in_a_row + 1 : 0;
+            if (ran.status != 0) {
+                EXPECT_EQ(ran.status, 3) << ran.err;
+                EXPECT_THAT(ran.err + ran.out, Not(HasSubstr("integrity check")));
+                EXPECT_THAT(ran.err + ran.out, Not(HasSubstr("restore a backup, or")));
+                EXPECT_THAT(
+                    ran.err,
+                    testing::AnyOf(HasSubstr("does not answer"), HasSubstr("Input/output error")));
+                ++refused;
+            }
+        }
+    }
+    EXPECT_GT(refused, 20);
+    EXPECT_EQ(desk_("check").err, "");
+}
+
 // A book of version 9, as an earlier program left it.
 TEST_F(FailingCalls, BreakNoUpgradeOffForGood) {
     const auto old = folder_ / "old.needlebook";

@@ -157,6 +157,83 @@ TEST_F(Timestamps, AnAnswerThatNobodyAskedForIsRefused) {
     EXPECT_EQ(desk_("timestamp request --out " + file.string()).status, 1) << "it is there";
 }
 
+// Those beside a copy that was made by hand, and those of a folder of backups, encrypted or not,
+// that was not there when the answer came.
+TEST_F(Timestamps, GoWithEveryBackupAndComeBackWithIt) {
+    const auto signs = authority();
+    ASSERT_EQ(imported(answered(signs, requested("head")), signs / "root.pem").status, 0);
+    desk_.must("patient add --chart C-2");
+    requested("unanswered");
+    desk_.must("backup " + (folder_ / "copy.needlebook").string());
+    for (const auto* name : {"plain", "sealed"}) {
+        fs::create_directory(folder_ / name);
+    }
+    desk_.must("backup policy --add-folder " + (folder_ / "plain").string());
+    desk_.must("backup run");
+    desk_.must("backup policy --remove-folder " + (folder_ / "plain").string() + " --add-folder " +
+               (folder_ / "sealed").string());
+    std::ofstream(folder_ / "typed") << "thistle kettle orbit marble\n";
+    const auto typed = [&](const std::string& line) {
+        return support::Process(
+                   {"/bin/sh",
+                    "-ec",
+                    fmt::format("{} {} < '{}'", NEEDLEBOOK, line, (folder_ / "typed").string())},
+                   desk_.settings())
+            .wait();
+    };
+    const auto keyed = typed("backup key make --passphrase-stdin");
+    ASSERT_EQ(keyed.status, 0) << keyed.err;
+    desk_.must("backup run");
+
+    const auto restored = [&](const fs::path& from, const std::string& more = "") {
+        const support::CommandLine back(folder_.path() / ("from-" + from.stem().string()) /
+                                        "back.needlebook");
+        const auto ran = typed(
+            fmt::format("restore '{}' --book '{}' {}", from.string(), back.book().string(), more));
+        EXPECT_EQ(ran.status, 0) << ran.err;
+        const auto stamps = Json::parse(back("timestamp list --json").out);
+        EXPECT_THAT(stamps, SizeIs(1)) << from;
+        EXPECT_EQ(back("timestamp list").status, 0) << from;
+        EXPECT_EQ(std::distance(fs::directory_iterator(back.book().string() + ".timestamps"), {}),
+                  4)
+            << "and what was asked and not answered yet";
+    };
+    restored(folder_ / "copy.needlebook");
+    restored(folder_ / "plain");
+    restored(folder_ / "sealed", "--passphrase-stdin");
+}
+
+TEST_F(Timestamps, ThatAreDamagedInAFolderOfBackupsAreWrittenAnewAndAGoodOneIsNot) {
+    const auto signs = authority();
+    const auto stick = folder_ / "stick";
+    fs::create_directory(stick);
+    desk_.must("backup policy --add-folder " + stick.string());
+    ASSERT_EQ(imported(answered(signs, requested("head")), signs / "root.pem").status, 0);
+    desk_.must("backup run");
+    const auto answer = list()[0]["file"].get<std::string>();
+    const auto there = stick / "needlebook-timestamps" / answer;
+    const auto read = [](const fs::path& file) {
+        std::ifstream stream(file, std::ios::binary);
+        return std::string{std::istreambuf_iterator<char>(stream), {}};
+    };
+    const auto whole = read(there);
+    const auto damage = [](const fs::path& file) {
+        std::fstream stream(file, std::ios::binary | std::ios::in | std::ios::out);
+        stream.seekp(-20, std::ios::end);
+        stream << "xy";
+    };
+    damage(there);
+    desk_.must("backup run");
+    EXPECT_EQ(read(there), whole);
+    damage(kept() / answer);
+    desk_.must("backup run");
+    EXPECT_EQ(read(there), whole) << "the book's own is the damaged one now";
+    EXPECT_EQ(desk_("timestamp list").status, 3);
+    const support::CommandLine back(folder_ / "back.needlebook");
+    back.must("restore " + stick.string());
+    EXPECT_EQ(back("timestamp list").status, 0);
+}
+
 // What they are for.
 TEST_F(Timestamps, SayThatABookWasRolledBack) {
     const auto signs = authority();

@@ -9,6 +9,7 @@
 #include "app/backup/known_backups.h"
 #include "app/backup/status.h"
 #include "app/backup/status_json.h"
+#include "app/backup/timestamps.h"
 #include "app/cli/commands/check_with_bar.h"
 #include "app/cli/commands/commands.h"
 #include "app/cli/invocation.h"
@@ -41,6 +42,7 @@ void run_backups(Invocation& call) {
     std::vector<schema::Problem> problems;
     for (const auto& outcome : outcomes) {
         call.io.out << outcome_line(outcome);
+        print_problems(call.io.err, "warning", outcome.healed);
         if (outcome.problem) {
             problems.push_back(*outcome.problem);
         }
@@ -120,6 +122,7 @@ void back_up(Invocation& call) {
     }
     const auto copied =
         db::copy_verified(book, copy, is_proved ? db::Depth::whole : db::Depth::quick);
+    backup::carry_timestamps(book.file(), copy);
     call.io.err << fmt::format("A verified copy: {}\nIt ends with ledger entry {}, {}\n",
                                copy.string(),
                                copied.end.seq,

@@ -5,6 +5,7 @@
 
 #include "app/backup/drill.h"
 #include "app/backup/restoring.h"
+#include "app/backup/timestamps.h"
 #include "app/cli/commands/commands.h"
 #include "app/cli/commands/dangerous_act.h"
 #include "app/cli/invocation.h"
@@ -56,6 +57,7 @@ void restore(Invocation& call) {
         opened.prove(replaces);
     }
     auto photos_left_out = db::restore(opened.book(), to, call.arguments.has("replace"));
+    backup::bring_timestamps(source.file, to);
     if (!opened.photos_left_out().empty()) {
         photos_left_out = opened.photos_left_out();  // as they lie in the backup
     }

@@ -103,8 +103,10 @@ std::vector<Command> timestamp_commands() {
          .summary = "Verify an authority's answer and keep it beside the book.",
          .example = "needlebook timestamp import head.tsr --authority authority.pem",
          .output = "2026-01-05T09:31:02Z: entry 96, 5f0c1a2b9d3e4f50",
-         .notes = "It is verified through `openssl ts -verify` and kept in NAME.timestamps, and in "
-                  "the folders of the backup policy\nthat are there.\n",
+         .notes =
+             "It is verified through `openssl ts -verify` and kept in NAME.timestamps; it goes "
+             "with every backup of the book, and\nnow into the folders of the backup policy "
+             "that are there.\n",
          .arguments = {{"FILE", "the authority's answer"}},
          .options = {{.name = "authority",
                       .value = "FILE",

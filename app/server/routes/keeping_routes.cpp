@@ -107,6 +107,9 @@ Response health(const ReadRequest& call) {
     if (auto behind = db::clock_problem(call.book_without_records())) {
         warnings.push_back(std::move(*behind));
     }
+    if (auto damaged = call.setup.drafts->damaged()) {
+        warnings.push_back(std::move(*damaged));
+    }
     const bool is_keeper = call.asker.grant.has(Right::keep_book);
     if (is_keeper) {
         if (auto ending = call.setup.certificate_problem()) {

@@ -1,13 +1,16 @@
 #include "app/backup/shared_photos.h"
 
+#include <chrono>
 #include <filesystem>
 #include <fstream>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "app/backup/healed_photos.h"
 #include "app/backup/sealed_file.h"
 #include "db/ledger/sha256.h"
+#include "db/photos/photo_store.h"
 #include "tests/app/backup/kept_book.h"
 
 namespace backup::shared_photos_test {
@@ -157,6 +160,61 @@ TEST_F(SharedPhotosOfAFolder, AreMadeAnewWhereAKillLeftHalf) {
     photos.put_sealed(sealed("one"), "one", key_.recipient);
     EXPECT_EQ(photos.bytes_of(sealed("one"), key_.secret), "one");
     EXPECT_THAT(files(), SizeIs(1));
+}
+
+TEST_F(SharedPhotosOfAFolder, ThatAreWrittenAnewStandForTheFileBefore) {
+    SharedPhotos photos(folder_.path());
+    photos.put_sealed(sealed("one"), "one", key_.recipient);
+    const auto before = files().front();
+    const auto whole = text_of(before);
+    photos.put_sealed(sealed("one"), "one", key_.recipient);
+    ASSERT_THAT(files(), SizeIs(1));
+    EXPECT_NE(files().front(), before) << "it is encrypted anew";
+    EXPECT_EQ(photos.bytes_of(sealed("one"), key_.secret), "one");
+    put(before, whole.substr(1));  // a kill came before it was removed
+    fs::last_write_time(before, fs::last_write_time(files().front()) - std::chrono::hours(1));
+    SharedPhotos again(folder_.path());
+    EXPECT_EQ(again.bytes_of(sealed("one"), key_.secret), "one");
+    again.remove_all_but({sealed("one").id});
+    EXPECT_THAT(files(), SizeIs(1));
+    EXPECT_EQ(again.bytes_of(sealed("one"), key_.secret), "one");
+}
+
+TEST_F(SharedPhotosOfAFolder, AreHealedFromTheBooksOwnWhereThatIsAsItWasKept) {
+    const auto book = folder_ / "clinic.needlebook";
+    const std::vector<std::string> pictures{"one", "two", "three", "four"};
+    const db::PhotoStore store(book);
+    SharedPhotos photos(folder_.path());
+    std::vector<SharedPhoto> named;
+    for (const auto& each : pictures) {
+        store.put(each);
+        photos.put_sealed(sealed(each), each, key_.recipient);
+        named.push_back(sealed(each));
+    }
+    EXPECT_THAT(heal_shared(photos, named, policy_, book).done, IsEmpty());
+    const auto file_of = [&](const std::string& bytes) {
+        for (const auto& file : files()) {
+            if (file.filename().string().starts_with(sealed(bytes).id)) {
+                return file;
+            }
+        }
+        return fs::path();
+    };
+    const auto good = file_of("one");
+    const auto written = fs::last_write_time(good);
+    put(file_of("two"), "damaged");
+    fs::remove(file_of("three"));
+    put(file_of("four"), "damaged");
+    put(store.folder() / sealed("four").sha256, "and in the book too");
+    const auto healed = heal_shared(photos, named, policy_, book);
+    EXPECT_THAT(healed.done, SizeIs(2));
+    ASSERT_THAT(healed.left, SizeIs(1));
+    EXPECT_THAT(healed.left[0].where, HasSubstr(sealed("four").id));
+    for (const auto* each : {"one", "two", "three"}) {
+        EXPECT_EQ(photos.bytes_of(sealed(each), key_.secret), each);
+    }
+    EXPECT_EQ(fs::last_write_time(good), written) << "a good one is left alone";
+    EXPECT_THAT(files(), SizeIs(4));
 }
 
 TEST_F(SharedPhotosOfAFolder, AreListedAndAListThatIsNoneIsRefused) {

@@ -196,6 +196,30 @@ TEST_F(DraftFiles, AreOfTheirOwnerAndReadOnlyWithTheKey) {
     EXPECT_FALSE(fs::exists(folder()));
 }
 
+TEST_F(DraftFiles, ThatCannotBeReadAreToldUntilTheyAreGone) {
+    Drafts(book_).keep(draft("acne.C-001"));
+    Drafts(book_).keep(draft("scars.C-001"));
+    EXPECT_FALSE(Drafts(book_).damaged());
+    std::vector<fs::path> files;
+    for (const auto& entry : fs::directory_iterator(folder())) {
+        files.push_back(entry.path());
+    }
+    std::ofstream(folder() / "notes.txt") << "somebody's";
+    std::ofstream(files[0], std::ios::trunc) << "{";
+    Drafts drafts(book_);
+    EXPECT_EQ(drafts.all().size(), 1U);
+    const auto told = drafts.damaged();
+    ASSERT_TRUE(told);
+    EXPECT_NE(told->what.find("1 of the files in it cannot be read"), std::string::npos);
+    EXPECT_EQ(told->told.id, "error.drafts_damaged");
+    EXPECT_TRUE(fs::exists(files[0])) << "it is left alone";
+    fs::copy_file(files[1], files[0], fs::copy_options::overwrite_existing);
+    EXPECT_TRUE(Drafts(book_).damaged()) << "one under the name of another is none";
+    fs::remove(files[0]);
+    EXPECT_FALSE(drafts.damaged());
+    EXPECT_EQ(drafts.all().size(), 1U);
+}
+
 TEST_F(DraftFiles, ThatWereNobodysBecomeTheFirstAccounts) {
     const auto key = new_seal_key();
     Drafts drafts(book_);

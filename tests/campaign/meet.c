@@ -1,31 +1,24 @@
-// Preloaded into the program, to meet SQLite's WAL-reset bug. x86-64.
+// Preloaded into the program, to meet SQLite's WAL-reset bug.
 //
 // NO_WRITER_LOCK: whoever asks for the writer lock of the program has it at once, with others.
-// MEET=FOLDER STEP=N WAIT=MS: the first checkpoint of the process waits for others twice: before it
-// asks for SQLite's lock of checkpoints, and again N instructions after it has it. It makes the file
-// FOLDER/1 (2), and goes on when there is FOLDER/1-done (2-done), or after WAIT. Where the lock is
-// given back before that, FOLDER/instructions says after how many.
+// MEET=FOLDER WAIT=MS: the first checkpoint of the process waits for others twice: before it asks for
+// SQLite's lock of checkpoints, and when it has read how long the log is and not yet how much of it is
+// in the file. It makes the file FOLDER/1 (2), and goes on when there is FOLDER/1-done (2-done), or
+// after WAIT. The second place is where SQLite calls xUnfetch of the file, which it does only where
+// somebody has written since this connection last looked.
 
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <fcntl.h>
 #include <limits.h>
-#include <signal.h>
+#include <sqlite3.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <ucontext.h>
 #include <unistd.h>
 
-enum {
-    writer_byte = 0,       // FileLock::Part::writer
-    checkpoint_byte = 121, // UNIX_SHM_BASE + WAL_CKPT_LOCK of SQLite
-    trap_flag = 0x100
-};
-
-static volatile long steps = -1;
-static volatile int is_over;
+enum { writer_byte = 0 }; // FileLock::Part::writer
 
 static void meet(int number) {
     char path[PATH_MAX];
@@ -37,31 +30,40 @@ static void meet(int number) {
     }
 }
 
-static void stepped(int signal, siginfo_t* info, void* context) {
-    (void)signal;
-    (void)info;
-    greg_t* flags = &((ucontext_t*)context)->uc_mcontext.gregs[REG_EFL];
-    if (!is_over && steps-- > 0) {
-        *flags |= trap_flag;
-        return;
-    }
-    *flags &= ~trap_flag;
-    if (!is_over) {
-        is_over = 1;
+static int (*real_unfetch)(sqlite3_file*, sqlite3_int64, void*);
+static int is_between_the_reads;
+
+static int unfetch(sqlite3_file* file, sqlite3_int64 offset, void* page) {
+    if (is_between_the_reads && page == NULL) {
+        is_between_the_reads = 0;
         meet(2);
     }
+    return real_unfetch(file, offset, page);
 }
 
-static void lock_is_given_back(void) {
-    char path[PATH_MAX], text[32];
-    is_over = 1;
-    snprintf(path, sizeof path, "%s/instructions", getenv("MEET"));
-    const int file = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
-    const int length = snprintf(text, sizeof text, "%ld", atol(getenv("STEP")) - steps);
-    if (write(file, text, (size_t)length) != length) {
-        abort();
+int sqlite3_wal_checkpoint_v2(sqlite3* db, const char* name, int mode, int* frames, int* done) {
+    static int (*real)(sqlite3*, const char*, int, int*, int*);
+    static int is_met;
+    static sqlite3_io_methods methods;
+    if (real == NULL) {
+        real = (int (*)(sqlite3*, const char*, int, int*, int*))dlsym(RTLD_NEXT, "sqlite3_wal_checkpoint_v2");
     }
-    close(file);
+    sqlite3_file* file = NULL;
+    if (getenv("MEET") == NULL || is_met ||
+        sqlite3_file_control(db, "main", SQLITE_FCNTL_FILE_POINTER, &file) != SQLITE_OK) {
+        return real(db, name, mode, frames, done);
+    }
+    is_met = 1;
+    meet(1);
+    const sqlite3_io_methods* own = file->pMethods;
+    methods = *own;
+    real_unfetch = own->xUnfetch;
+    methods.xUnfetch = unfetch;
+    is_between_the_reads = 1;
+    file->pMethods = &methods;
+    const int result = real(db, name, mode, frames, done);
+    file->pMethods = own;
+    return result;
 }
 
 static int is_lock_of_book(int file) {
@@ -72,27 +74,11 @@ static int is_lock_of_book(int file) {
 }
 
 static int locked(int file, int command, void* argument, int (*real)(int, int, ...)) {
-    static int is_met;
     const struct flock* lock = argument;
-    if (command == F_OFD_SETLK && lock->l_start == writer_byte && getenv("NO_WRITER_LOCK") != NULL &&
-        is_lock_of_book(file)) {
-        return 0;
-    }
-    if (is_met && !is_over && command == F_SETLK && lock->l_type == F_UNLCK && lock->l_start == checkpoint_byte) {
-        lock_is_given_back();
-    }
-    if (command != F_SETLK || lock->l_type != F_WRLCK || lock->l_start != checkpoint_byte || lock->l_len != 1 ||
-        getenv("MEET") == NULL || is_met) {
-        return real(file, command, argument);
-    }
-    is_met = 1;
-    meet(1);
-    const int result = real(file, command, argument);
-    struct sigaction action = {.sa_sigaction = stepped, .sa_flags = SA_SIGINFO};
-    sigaction(SIGTRAP, &action, NULL);
-    steps = atol(getenv("STEP"));
-    raise(SIGTRAP);
-    return result;
+    return command == F_OFD_SETLK && lock->l_start == writer_byte && getenv("NO_WRITER_LOCK") != NULL &&
+                   is_lock_of_book(file)
+               ? 0
+               : real(file, command, argument);
 }
 
 #define LOCK(function)                                                              \
