@@ -48,7 +48,6 @@ done("a session is recorded");
 
 await closeBrowser();
 assert.deepEqual(strangers, [], "nobody else is asked for anything");
-assert.deepEqual(
-  consoleMessages.filter((line) => line.startsWith("error")),
-  [],
-);
+// That there is no book yet is told by a 404.
+const others = consoleMessages.filter((line) => line.startsWith("error") && !line.includes("status of 404"));
+assert.deepEqual(others, []);
