@@ -1,4 +1,4 @@
-"""A bare Debian 12 of its own: a folder by debootstrap, started by its own systemd in namespaces of its own. Root only."""
+"""A bare Debian 12: a folder by debootstrap, started by its own systemd in namespaces of its own. Root only."""
 
 import os
 import shutil
@@ -8,8 +8,8 @@ import time
 from pathlib import Path
 
 # Of what it would do to the machine that it runs on, or waits for.
-MASKED = ["systemd-sysctl", "systemd-modules-load", "networking", "ifupdown-pre", "systemd-udevd", "systemd-udev-trigger",
-          "getty@tty1", "console-getty", "systemd-remount-fs", "apt-daily", "apt-daily-upgrade"]
+MASKED = ["systemd-sysctl", "systemd-modules-load", "networking", "ifupdown-pre", "systemd-udevd",
+          "systemd-udev-trigger", "getty@tty1", "console-getty", "systemd-remount-fs", "apt-daily", "apt-daily-upgrade"]
 
 # Where it runs: process ids, mounts, names, control groups and a network (loopback alone) that are nobody else's.
 BEGIN = r"""
@@ -81,6 +81,15 @@ def make_base(folder):
     return folder
 
 
+def empty(group):
+    """Whether the control group is gone, which it is once its last process is."""
+    try:
+        os.rmdir(group)
+        return True
+    except OSError:
+        return not os.path.isdir(group)
+
+
 class Machine:
     def __init__(self, base, root):
         must("cp", "-a", f"{base}/.", root)
@@ -92,7 +101,8 @@ class Machine:
         self.outer = subprocess.Popen(["bash", "-c", BEGIN, "bash", root, f"needlebook-{os.getpid()}"],
                                       stdin=subprocess.DEVNULL, stdout=self.log, stderr=self.log)
         self.first = self.wait_for(self.first_process, "systemd")
-        self.wait_for(lambda: self.run("systemctl", "is-system-running").stdout.strip() in ("running", "degraded"), "start")
+        started = ("running", "degraded")
+        self.wait_for(lambda: self.run("systemctl", "is-system-running").stdout.strip() in started, "its start")
 
     def __enter__(self):
         return self
@@ -102,6 +112,9 @@ class Machine:
             os.kill(self.outer.pid, signal.SIGKILL)  # and with it, by --kill-child, all of it
             self.outer.wait()
         self.log.close()
+        group = Path(f"/sys/fs/cgroup/systemd/needlebook-{os.getpid()}")
+        for folder, _, _ in os.walk(group, topdown=False):
+            self.wait_for(lambda: empty(folder), "the end of its processes")
 
     def first_process(self):
         child = run("pgrep", "-P", self.outer.pid).stdout.split()

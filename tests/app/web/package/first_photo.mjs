@@ -9,9 +9,10 @@ await settled(page);
 const answer = await page.evaluate(async (base64) => {
   const { key } = await (await fetch("/api/v1/me")).json();
   const bytes = Uint8Array.from(atob(base64), (each) => each.charCodeAt(0));
-  const answered = await fetch("/api/v1/patients/1/photo?view=front&confirm=duplicate", {
+  const query = `view=front&taken_at=${new Date().toISOString().slice(0, 10)}`; // the clinic's zone is UTC
+  const answered = await fetch(`/api/v1/patients/1/photo?${query}`, {
     method: "POST",
-    headers: { "Content-Type": "image/png", "X-Needlebook-Key": key, "Idempotency-Key": "first photo" },
+    headers: { "Content-Type": "image/png", "X-Needlebook-Key": key, "Idempotency-Key": "first-photo" },
     body: bytes,
   });
   return `${answered.status} ${await answered.text()}`;
