@@ -24,4 +24,11 @@ void Events::happened(const std::string& what) {
         "{} {}{}", db::utc_now(), what, times > 1 ? fmt::format(" ({} times)", times) : ""));
 }
 
+void Events::admitted() {
+    happened("a browser was let in");
+    if (on_admitted_) {
+        on_admitted_();
+    }
+}
+
 }  // namespace server

@@ -34,7 +34,7 @@ std::function<std::chrono::sys_seconds()> moment_of(const Options& options) {
 Server::Server(Options options) : options_(std::move(options)) {
     ListeningSocket socket(SocketAddress::loopback(options_.port));
     port_ = socket.port();
-    events_ = std::make_unique<Events>(options_.on_message);
+    events_ = std::make_unique<Events>(options_.on_message, options_.on_admitted);
     auto network = encrypted();
     guard_ = std::make_unique<Guard>(port_,
                                      new_secrets(),

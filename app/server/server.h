@@ -32,6 +32,8 @@ struct Options {
     std::function<void(const std::string& line)> log;
     // Called with the messages of events.h.
     std::function<void(const std::string& line)> on_message{};
+    // Called when the secret of the address has let a browser in.
+    std::function<void()> on_admitted{};
     Limits limits{};
     // How long who reads records may go unlogged before none are shown; see reading_log.h.
     std::chrono::milliseconds longest_unlogged = std::chrono::seconds(60);

@@ -1,5 +1,7 @@
 // `needlebook serve` as a process: how it begins, is refused, and ends.
 
+#include <filesystem>
+#include <fstream>
 #include <string>
 #include <thread>
 
@@ -71,6 +73,40 @@ TEST_F(Serve, PrintsAnotherAddressForAnotherBrowserAndTellsWhoIsLetIn) {
     EXPECT_NE(ran.err.find("a browser was let in"), std::string::npos) << ran.err;
     EXPECT_NE(ran.err.find("a start address that lets nobody in was tried"), std::string::npos);
     EXPECT_EQ(ran.err.find("secret"), std::string::npos) << ran.err;
+}
+
+TEST_F(Serve, KeepsInAFileAnAddressThatWasNotUsedYet) {
+    const auto file = folder_ / "address";
+    auto served = start(" --address-file " + file.string());
+    const auto first = served.first_line();
+    const auto written = [&] {
+        std::ifstream stream(file);
+        std::string line;
+        std::getline(stream, line);
+        return line;
+    };
+    const auto open = [&](const std::string& address) {
+        return ask(port_in(first), "GET " + address.substr(address.find("/start")), "").status;
+    };
+    EXPECT_EQ(written(), first);
+    EXPECT_EQ(std::filesystem::status(file).permissions(), std::filesystem::perms(0640));
+    EXPECT_EQ(open("/start?secret=guessed"), 403);
+    EXPECT_EQ(written(), first) << "nobody was let in";
+    EXPECT_EQ(open(first), 303);
+    const auto second = served.first_line();  // once it is printed, it is in the file
+    EXPECT_NE(second, first);
+    EXPECT_EQ(written(), second);
+    EXPECT_EQ(open(first), 403);
+    EXPECT_EQ(open(second), 303);
+    served.ask_to_end();
+    EXPECT_EQ(served.wait().status, 0);
+    EXPECT_FALSE(std::filesystem::exists(file));
+}
+
+TEST_F(Serve, DoesNotBeginWhereTheAddressCannotBeKept) {
+    const auto ran = desk_("serve --port 0 --address-file /nowhere/address");
+    EXPECT_EQ(ran.status, 3);
+    EXPECT_NE(ran.err.find("/nowhere/address"), std::string::npos) << ran.err;
 }
 
 TEST_F(Serve, ShowsAnotherDay) {

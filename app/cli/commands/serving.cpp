@@ -1,11 +1,14 @@
 #include "app/cli/commands/serving.h"
 
+#include <csignal>
 #include <mutex>
+#include <optional>
 #include <utility>
 
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include "app/cli/commands/address_file.h"
 #include "app/cli/commands/network_given.h"
 #include "app/server/serve.h"
 #include "app/tracking/wall_clock.h"
@@ -60,8 +63,13 @@ std::string how_to_come_in(const std::string& address) {
 }  // namespace
 
 std::vector<Option> serving_options() {
-    return {{"port", "N", "port on 127.0.0.1; by itself 8420; 0 takes a free one"},
-            {"open", "", "open it in a browser, if there is a screen"}};
+    return {
+        {"port", "N", "port on 127.0.0.1; by itself 8420; 0 takes a free one"},
+        {"open", "", "open it in a browser, if there is a screen"},
+        {"address-file",
+         "FILE",
+         "keep in FILE, for its owner and group, an address that lets a browser in: another one "
+         "after each"}};
 }
 
 void serve_book(Invocation& call, const std::filesystem::path& book) {
@@ -71,6 +79,12 @@ void serve_book(Invocation& call, const std::filesystem::path& book) {
         const std::lock_guard lock(mutex);
         call.io.err << word << line << std::endl;
     };
+    std::optional<AddressFile> file;
+    std::function<void()> on_admitted;
+    if (const auto named = call.arguments.one("address-file")) {
+        file.emplace(*named);
+        on_admitted = [] { ::kill(::getpid(), SIGUSR1); };  // as whoever wants another one
+    }
     bool is_first = true;
     bool opens = call.arguments.has("open");  // the first address
     server::serve_until_stopped(
@@ -81,10 +95,14 @@ void serve_book(Invocation& call, const std::filesystem::path& book) {
          .now = clock_given(call.arguments),
          .network = network_given(call.arguments),
          .log = [&](const auto& line) { say("error: serve: ", line); },
-         .on_message = [&](const auto& line) { say("serve: ", line); }},
+         .on_message = [&](const auto& line) { say("serve: ", line); },
+         .on_admitted = on_admitted},
         [&](const std::string& address, const server::Server& server) {
             try {
                 const std::lock_guard lock(mutex);
+                if (file) {
+                    file->write(address);
+                }
                 call.io.out << address << std::endl;
                 if (is_first) {
                     for (const auto& each : server.network_addresses()) {

@@ -8,7 +8,7 @@
 
 namespace cli {
 
-// --port and --open.
+// --port, --open and --address-file.
 std::vector<Option> serving_options();
 
 // Prints the address, and serves until Ctrl-C. Throws schema::Error for a port that is none or is

@@ -87,7 +87,7 @@ Response let_in(const Request& request, Guard& guard, Events& events) {
                             ? guard.admit(request.query_parameter("secret").value_or(""))
                             : std::nullopt;
     if (cookie) {
-        events.happened("a browser was let in");
+        events.admitted();
         response.headers.emplace_back("Set-Cookie", *cookie);
         return response;
     }
