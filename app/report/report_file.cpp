@@ -14,6 +14,7 @@
 #include "app/report/patient_parts.h"
 #include "app/report/patient_view_json.h"
 #include "app/report/report_page.h"
+#include "app/report/report_photos.h"
 #include "app/texts/language.h"
 #include "app/web/bundle.h"
 #include "db/ledger/sha256.h"
@@ -134,16 +135,24 @@ ReportLanguage language_for(const schema::Patient& patient) {
 std::string progress_file(const progress::Summary& summary,
                           Audience audience,
                           ReportLanguage language,
-                          const LedgerEnd& end) {
+                          const LedgerEnd& end,
+                          const ReportPhotos* photos) {
+    const auto with_photos = [&](Json content) {
+        if (photos != nullptr) {
+            content["photos"] = report_photos_json(*photos);
+        }
+        return content;
+    };
     if (audience == Audience::clinic) {
         refuse_both(language);
-        Json content{{"progress", progress_json(summary)}, {"no_noise", no_noise_json(summary)}};
+        auto content = with_photos(
+            {{"progress", progress_json(summary)}, {"no_noise", no_noise_json(summary)}});
         return report_file(
             "progress", summary.contact, std::move(content), languages_of(language), end);
     }
     return report_file("patient",
                        summary.contact,
-                       patient_view_json(summary, {}, {}, summary.contact),
+                       with_photos(patient_view_json(summary, {}, {}, summary.contact)),
                        languages_of(language));
 }
 

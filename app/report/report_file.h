@@ -31,13 +31,18 @@ ReportLanguage language_for(const schema::Patient& patient);
 // --against` finds in the book again. None: the sheet has none.
 using LedgerEnd = std::optional<db::Head>;
 
+// The two photographs that it shows (report_photos.h).
+struct ReportPhotos;
+
 // For the clinic the JSON of `progress_json`, for the patient that of `patient_view_json` and no
-// more, and no witness. Throws schema::Error of `language` where the program has not all of its
-// texts, and where both are asked for that the clinic alone reads.
+// more, and no witness; with `photos` where there are such. Throws schema::Error of `language`
+// where the program has not all of its texts, and where both are asked for that the clinic alone
+// reads.
 std::string progress_file(const progress::Summary& summary,
                           Audience audience,
                           ReportLanguage language,
-                          const LedgerEnd& end = {});
+                          const LedgerEnd& end = {},
+                          const ReportPhotos* photos = nullptr);
 
 // The JSON of `outcomes_json`.
 std::string outcomes_file(const progress::Outcomes& outcomes,

@@ -70,7 +70,7 @@ const filled = {
   script,
   style,
   policy:
-    `default-src 'none'; script-src ${hash(script)}; style-src ${hash(style)}; font-src data:; ` +
+    `default-src 'none'; script-src ${hash(script)}; style-src ${hash(style)}; font-src data:; img-src data:; ` +
     "base-uri 'none'; form-action 'none'",
   no_script: available
     .map((code) => `<p lang="${code}" dir="auto">${catalogueOf(code, ["report"])["report.no_script"]}</p>`)

@@ -11,7 +11,10 @@
 #include "app/progress/load_history.h"
 #include "app/progress/summary.h"
 #include "app/report/report_file.h"
+#include "app/report/report_photos.h"
+#include "app/tracking/wall_clock.h"
 #include "db/ledger/ledger.h"
+#include "db/records/clinic.h"
 #include "schema/types/error.h"
 
 namespace cli {
@@ -20,15 +23,27 @@ namespace {
 
 using exchange::Audience;
 
-std::string formatted(const progress::Summary& summary,
+// Consent is asked of the day that it is, whatever day the report is of.
+std::string html_of(const db::Book& book,
+                    const progress::Summary& summary,
+                    Audience audience,
+                    exchange::ReportLanguage language) {
+    const auto today = tracking::today_in(db::read_clinic(book).time_zone);
+    const auto photos =
+        exchange::report_photos(book, summary.patient.id, audience, {summary.as_of, today});
+    return exchange::progress_file(
+        summary, audience, language, db::ledger_end(book), photos ? &*photos : nullptr);
+}
+
+std::string formatted(const db::Book& book,
+                      const progress::Summary& summary,
                       Format format,
                       Audience audience,
                       exchange::ReportLanguage language,
-                      const exchange::LedgerEnd& end,
                       const PageStyle& style) {
     switch (format) {
         case Format::html:
-            return exchange::progress_file(summary, audience, language, end);
+            return html_of(book, summary, audience, language);
         case Format::csv:
             return exchange::progress_csv(summary);
         case Format::xlsx:
@@ -70,7 +85,6 @@ void show_progress(Invocation& call) {
     const auto language = language_given(call, format);
     require_out(call, format == Format::xlsx ? "xlsx" : "");
     const auto book = call.open_to_read(right_of(format));
-    const auto end = db::ledger_end(book);
     const auto summary =
         progress::summarise(progress::load_history(book, call.patient(book)), call.today(book));
     if (format == Format::xlsx) {
@@ -80,11 +94,11 @@ void show_progress(Invocation& call) {
     const auto by_itself = audience == Audience::patient ? exchange::language_for(summary.patient)
                                                          : exchange::ReportLanguage::english;
     call.io.out << (call.json() ? exchange::json_text(exchange::progress_json(summary)) + "\n"
-                                : formatted(summary,
+                                : formatted(book,
+                                            summary,
                                             format,
                                             audience,
                                             language.value_or(by_itself),
-                                            end,
                                             {call.io.width, call.io.has_colours}));
 }
 

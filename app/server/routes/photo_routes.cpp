@@ -10,6 +10,7 @@
 #include "app/json/record_json.h"
 #include "app/json/record_reading.h"
 #include "app/server/routes/conditional_requests.h"
+#include "app/server/routes/picture_response.h"
 #include "app/server/routes/recorded_entry.h"
 #include "app/server/routes/route.h"
 #include "app/tracking/photos/compared.h"
@@ -174,17 +175,21 @@ Response compare_photos(const ReadRequest& call) {
     return json_response(exchange::comparison_json(first.value, second.value, compared.pair));
 }
 
-std::optional<int> side_asked_for(const ReadRequest& call) {
-    const auto size = call.request.query_parameter("size").value_or("whole");
-    if (size == "whole") {
-        return std::nullopt;
+// The two that a report and the patient's page show beside each other.
+Response photo_pair(const ReadRequest& call) {
+    const auto patient = call.patient();
+    const auto today = call.now.day();
+    const auto found = tracking::pair_to_show(
+        call.book(), patient.id, ConsentScope::record, {call.today(), today});
+    if (!found) {
+        return json_response(OrderedJson{{"pair", nullptr}});
     }
-    if (size != "small" && size != "screen") {
-        throw schema::misused(
-            "size", fmt::format("\"{}\" is not small, screen or whole", size), "give one of these")
-            .as("address_value", {{"value", size}});
-    }
-    return size == "small" ? libraries::small_picture : libraries::screen_picture;
+    const auto& [first, second, pair] = *found;
+    return json_response(OrderedJson{
+        {"pair",
+         {{"first", exchange::record_json(first, patient.chart)},
+          {"second", exchange::record_json(second, patient.chart)},
+          {"comparison", exchange::comparison_json(first.id.value, second.id.value, pair)}}}});
 }
 
 // Kept by no cache: who looks again is asked again.
@@ -196,15 +201,9 @@ Response photo_image(const ReadRequest& call) {
             .as("gone");
     }
     tracking::refuse_hidden(book, *photo, ConsentScope::record, call.now.day());
-    const auto side = side_asked_for(call);
-    auto bytes =
-        side ? tracking::photo_size(book, *photo, *side) : tracking::photo_bytes(book, *photo);
-    const bool is_png = !side && photo->format == schema::PhotoFormat::png;
+    auto response = picture_response(book, *photo, size_asked_for(call));
     call.shows(*db::find(book, photo->patient));
-    return {.content_type = is_png ? "image/png" : "image/jpeg",
-            .headers = {{"Content-Security-Policy", "default-src 'none'; sandbox"},
-                        {"Cross-Origin-Resource-Policy", "same-origin"}},
-            .body = std::make_shared<const std::string>(std::move(bytes))};
+    return response;
 }
 
 template <class Value>
@@ -311,6 +310,11 @@ std::vector<Route> photo_routes() {
          .access = Right::read_records,
          .query_parameters = {"first", "second"},
          .read = {AccessAct::records, &compare_photos}},
+        {.method = "GET",
+         .path = "/api/v1/patients/{chart}/photos/pair",
+         .access = Right::read_records,
+         .query_parameters = {"as_of"},
+         .read = {AccessAct::records, &photo_pair}},
         {.method = "GET",
          .path = "/api/v1/photo/{id}/image",
          .access = Right::read_records,

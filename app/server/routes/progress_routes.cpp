@@ -12,6 +12,7 @@
 #include "app/progress/summary.h"
 #include "app/progress/words/care_card.h"
 #include "app/report/report_file.h"
+#include "app/report/report_photos.h"
 #include "app/server/http/target.h"
 #include "app/server/routes/route.h"
 #include "app/tracking/planned_session.h"
@@ -59,8 +60,10 @@ Response report(const ReadRequest& call) {
     const auto language = is_asked_for || audience == exchange::Audience::clinic
                               ? asked
                               : exchange::language_for(summary.patient);
-    auto response =
-        json_response(exchange::progress_file(summary, audience, language, db::ledger_end(book)));
+    const auto photos =
+        exchange::report_photos(book, patient.id, audience, {call.today(), call.now.day()});
+    auto response = json_response(exchange::progress_file(
+        summary, audience, language, db::ledger_end(book), photos ? &*photos : nullptr));
     response.content_type = "text/html; charset=utf-8";
     response.headers = {
         {"Content-Security-Policy",

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "app/clinical/comparing/pair.h"
 #include "app/tracking/photos/consents.h"
 #include "db/records/clinic.h"
 #include "db/records/records.h"
@@ -53,6 +54,23 @@ ComparedPhotos compare_photos(const db::Book& book,
     }
     auto pair = clinical::compare(a, b, db::read_clinic(book).comparable_from);
     return {.first = std::move(a), .second = std::move(b), .pair = std::move(pair)};
+}
+
+std::optional<ComparedPhotos> pair_to_show(const db::Book& book,
+                                           schema::Id<schema::Patient> patient,
+                                           schema::ConsentScope purpose,
+                                           const PhotoDays& days) {
+    auto photos = db::records_of<Photo>(book, patient);
+    std::erase_if(photos, [&](const Photo& photo) {
+        return photo.taken_at.day() > days.until || !may_show(book, photo, purpose, days.today);
+    });
+    auto found = clinical::pair_to_show(std::move(photos), db::read_clinic(book).comparable_from);
+    if (!found) {
+        return std::nullopt;
+    }
+    return ComparedPhotos{.first = std::move(found->first),
+                          .second = std::move(found->second),
+                          .pair = std::move(found->comparability)};
 }
 
 }  // namespace tracking

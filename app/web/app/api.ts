@@ -1,5 +1,5 @@
 // The only file that speaks to the server. Every call comes back as a value or a problem; nothing throws.
-import type { Finding, Health, Me } from "./shapes.ts";
+import type { Finding, Health, Me, OwnPhotos } from "./shapes.ts";
 import type { Catalogue } from "../texts/texts.ts";
 import type { Told } from "./told.ts";
 import { noteRecorded } from "./toast.ts";
@@ -213,6 +213,12 @@ const ownPath = (key: string, rest: string): string => `/p/${encodeURIComponent(
 
 export const readOwn = <T>(key: string, what: "door" | "progress" | "access" | "entries"): Promise<Answer<T>> =>
   request<T>("GET", ownPath(key, `/${what}`), what === "access" || what === "entries" ? "list" : ["clinic"]);
+
+export const readOwnPhotos = (key: string): Promise<Answer<OwnPhotos>> =>
+  request<OwnPhotos>("GET", ownPath(key, "/photos"), ["photos", "pair"]);
+
+export const ownPhotoAddress = (key: string, id: number, size: "small" | "screen"): string =>
+  `${ownPath(key, "/photos")}/${id}?size=${size}`;
 
 export const openOwn = (key: string, code: string): Promise<Answer<unknown>> =>
   request("POST", ownPath(key, "/open"), [], { code });

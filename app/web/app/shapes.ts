@@ -75,5 +75,15 @@ export type PhotoSeen = Schemas["ShownPhoto"];
 export type PhotoStudy = Schemas["PhotoStudy"];
 export type NextPhoto = Schemas["NextPhoto"];
 export type PhotoComparison = Schemas["PhotoComparison"];
+export type FoundPhotoPair = Schemas["FoundPhotoPair"];
+export type OwnPhotos = Schemas["OwnPhotos"];
+// One of two photographs beside each other; `image` is an address, of a page or of data, or null where there is none.
+export interface PairedPhoto {
+  taken_at: string;
+  view: string;
+  region: string | null;
+  side: string | null;
+  image: string | null;
+}
 export type ConsentSeen = Schemas["Consent"];
 export type ConsentFormSeen = Schemas["ConsentForm"];

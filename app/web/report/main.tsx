@@ -5,6 +5,7 @@ import "../style/base.css";
 import "../chart/chart.css";
 import "../style/parts.css";
 import "../style/app.css";
+import "../style/photos.css";
 import "../style/report.css";
 import "../style/arabic.css";
 import { render } from "preact";
@@ -16,14 +17,15 @@ import { PatientReport } from "../app/parts/report/patient_report.tsx";
 import { ProgressReport } from "../app/parts/report/progress_report.tsx";
 import { RecoverySheet, type Recovery } from "../app/parts/report/recovery_sheet.tsx";
 import { Witness, type LedgerEnd } from "../app/parts/report/witness.tsx";
+import type { Pair } from "../app/parts/photos/photo_pair.tsx";
 import type { Aftercare, OwnView, Progress } from "../app/shapes.ts";
 import { element } from "../chart/dom.ts";
 import { languageOf, type Digits } from "../texts/language.ts";
 import { setTexts, t, type Catalogue } from "../texts/texts.ts";
 
 type Shown = { clinic: Clinic & { digits: Digits }; ledger?: LedgerEnd } & (
-  | { kind: "progress"; content: { progress: Progress; no_noise: Record<string, string> } }
-  | { kind: "patient"; content: OwnView }
+  | { kind: "progress"; content: { progress: Progress; no_noise: Record<string, string>; photos?: Pair } }
+  | { kind: "patient"; content: OwnView & { photos?: Pair } }
   | { kind: "outcomes"; content: Outcomes }
   | { kind: "aftercare"; content: { names: string[]; care: Aftercare } }
   | { kind: "recovery"; content: Recovery }
@@ -33,9 +35,16 @@ function Report({ shown }: { shown: Shown }) {
   const { clinic } = shown;
   switch (shown.kind) {
     case "progress":
-      return <ProgressReport progress={shown.content.progress} clinic={clinic} noNoise={shown.content.no_noise} />;
+      return (
+        <ProgressReport
+          progress={shown.content.progress}
+          clinic={clinic}
+          photos={shown.content.photos ?? null}
+          noNoise={shown.content.no_noise}
+        />
+      );
     case "patient":
-      return <PatientReport view={shown.content} clinic={clinic} />;
+      return <PatientReport view={shown.content} clinic={clinic} photos={shown.content.photos ?? null} />;
     case "outcomes":
       return <OutcomesReport given={shown.content} clinic={clinic} />;
     case "aftercare":

@@ -200,13 +200,74 @@ TEST_F(Photos, AreCorrectedInWhatIsSaidOfThem) {
     EXPECT_EQ(get("/api/v1/photo/1/image").body, kept());
 }
 
+// What a report is drawn from.
+Json content_of(const Reply& report) {
+    const std::string begin = "data-report>";
+    const auto at = report.body.find(begin) + begin.size();
+    return Json::parse(report.body.substr(at, report.body.find("</script>", at) - at))["content"];
+}
+
+TEST_F(Photos, StandInReportsTwoByTwoByWhatThePatientAgreedTo) {
+    const std::string report = "/api/v1/patients/C-001/report";
+    EXPECT_EQ(get("/api/v1/patients/C-001/photos/pair").body, "{\n  \"pair\": null\n}\n");
+    EXPECT_FALSE(content_of(get(report)).contains("photos")) << "nothing of who has none";
+    made().skin("first.jpg", "0 0 0 0 0 0");
+    made().skin("second.jpg", "0.3 0 0 0 0 0");
+    const std::string later = "?view=front&taken_at=2026-06-08";
+    ASSERT_EQ(upload(taken() + posed(2), made().bytes("first.jpg")).status, 201);
+    ASSERT_EQ(upload(later + posed(3), made().bytes("second.jpg")).status, 201);
+    const auto photos = content_of(get(report))["photos"];
+    EXPECT_EQ(photos["first"]["taken_at"], "2026-06-01T10:30");
+    EXPECT_EQ(photos["second"]["taken_at"], "2026-06-08");
+    EXPECT_EQ(photos["comparison"]["verdict"], "comparable");
+    for (const auto* which : {"first", "second"}) {
+        EXPECT_THAT(photos[which]["image"].get<std::string>(),
+                    StartsWith("data:image/jpeg;base64,/9j/"));
+    }
+    const auto pair = Json::parse(get("/api/v1/patients/C-001/photos/pair").body)["pair"];
+    EXPECT_EQ(pair["comparison"], photos["comparison"]);
+    EXPECT_EQ(pair["second"]["id"], 2);
+    EXPECT_FALSE(content_of(get(report + "?as_of=2026-06-07")).contains("photos"))
+        << "the second one is of a later day";
+    const auto own = [&] { return content_of(get(report + "?for=patient")).contains("photos"); };
+    EXPECT_FALSE(own()) << "nothing was agreed for the patient's file";
+    post("/api/v1/consent_forms",
+         R"({"name":"File","edition":"1","scope":"patients_file","text_en":"I agree."})");
+    ASSERT_EQ(
+        post("/api/v1/patients/C-001/consent", R"({"form":1,"language":"en","manner":"paper"})")
+            .status,
+        201);
+    EXPECT_TRUE(own());
+    ASSERT_EQ(post("/api/v1/consent/1/withdraw", "{}").status, 200);
+    EXPECT_FALSE(own());
+    EXPECT_TRUE(content_of(get(report)).contains("photos")) << "the record's is another consent";
+}
+
+TEST_F(Photos, ThatMayNotBeComparedStandInNoReportAndADamagedOneIsLeftOut) {
+    made().skin("first.jpg", "0 0 0 0 0 0");
+    made().skin("dark.jpg", "-2 0 0 0 0 0");
+    ASSERT_EQ(upload(taken(), made().bytes("first.jpg")).status, 201);
+    ASSERT_EQ(upload("?view=front&taken_at=2026-06-08", made().bytes("dark.jpg")).status, 201);
+    const std::string report = "/api/v1/patients/C-001/report";
+    EXPECT_FALSE(content_of(get(report)).contains("photos"));
+    made().skin("like.jpg", "-2.1 0 0 0 0 0");
+    ASSERT_EQ(upload("?view=front&taken_at=2026-06-09", made().bytes("like.jpg")).status, 201);
+    EXPECT_EQ(content_of(get(report))["photos"]["comparison"]["verdict"], "partly_judged");
+    std::filesystem::remove_all(book().string() + ".photos");
+    std::filesystem::remove_all(book().string() + ".previews");
+    EXPECT_EQ(content_of(get(report + "?language=ar"))["photos"]["first"]["image"], nullptr);
+}
+
 // The list of exits is that of all routes that read, and so of those to come.
 TEST_F(Photos, GoOutByNoRouteOnceTheConsentIsWithdrawn) {
     agree();
-    ASSERT_EQ(upload(taken(), made().bytes("head.jpg")).status, 201);
+    made().skin("first.jpg", "0 0 0 0 0 0");
+    made().skin("second.jpg", "0.05 0 0 0 0 0");
+    ASSERT_EQ(upload(taken(), made().bytes("first.jpg")).status, 201);
     const auto whole = kept();
     const auto small = get("/api/v1/photo/1/image?size=small").body;
     const auto screen = get("/api/v1/photo/1/image?size=screen").body;
+    ASSERT_EQ(upload("?view=front&taken_at=2026-06-08", made().bytes("second.jpg")).status, 201);
     const auto shows = [&](const Reply& reply) {
         constexpr std::size_t enough = 64;
         for (const auto& bytes : {whole, small, screen}) {
@@ -214,7 +275,8 @@ TEST_F(Photos, GoOutByNoRouteOnceTheConsentIsWithdrawn) {
                 return true;
             }
         }
-        return reply.header("content-type").starts_with("image/") && reply.status == 200;
+        return reply.body.find("\"data:image/jpeg") != std::string::npos ||
+               (reply.header("content-type").starts_with("image/") && reply.status == 200);
     };
     const auto fill = [](std::string path) {
         for (const auto& [name, value] : Pairs{{"{chart}", "C-001"},
@@ -253,7 +315,7 @@ TEST_F(Photos, GoOutByNoRouteOnceTheConsentIsWithdrawn) {
         EXPECT_GT(asked, 60);
         return giving;
     };
-    EXPECT_EQ(exits().size(), 4U) << "as long as the patient agrees";
+    EXPECT_EQ(exits().size(), 5U) << "as long as the patient agrees";
     ASSERT_EQ(post("/api/v1/consent/1/withdraw", "{}").status, 200);
     EXPECT_THAT(exits(), testing::IsEmpty());
     EXPECT_THAT(get("/api/v1/photo/1/image").body, HasSubstr("error.photo_withdrawn"));

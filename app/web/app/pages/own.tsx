@@ -16,6 +16,7 @@ import { ClinicBar } from "../parts/own/clinic_bar.tsx";
 import { Door } from "../parts/own/door.tsx";
 import { Keep } from "../parts/own/keep.tsx";
 import { NextVisit } from "../parts/own/next_visit.tsx";
+import { OwnPhotoSection } from "../parts/own/own_photos.tsx";
 import { Tell } from "../parts/own/tell.tsx";
 import { OwnChart, OwnSectionPart } from "../parts/own_parts.tsx";
 import { Names } from "../parts/report/letterhead.tsx";
@@ -64,6 +65,7 @@ function Page({ view, ownKey }: { view: OwnView; ownKey: string }) {
       {view.series.map((one) => (
         <OwnChart key={one.name} series={one} view={view} />
       ))}
+      <OwnPhotoSection ownKey={ownKey} />
       <section>
         <h2>{t("own.numbers")}</h2>
         <p>{t("own.value_at")}</p>

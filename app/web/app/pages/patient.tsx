@@ -13,6 +13,7 @@ import { PatientHeader } from "../parts/patient/patient_header.tsx";
 import { readPatient } from "../parts/patient/read_patient.ts";
 import { Strips } from "../parts/patient/strips.tsx";
 import { Visits } from "../parts/patient/visits.tsx";
+import { PatientPhotos } from "../parts/photos/patient_photos.tsx";
 import { Alerts } from "../parts/visit/alerts.tsx";
 
 export function PatientPage({ chartNumber }: { chartNumber: string }) {
@@ -52,9 +53,7 @@ export function PatientPage({ chartNumber }: { chartNumber: string }) {
                 <FindingList findings={progress.safety} />
               </section>
             )}
-            <p class="no-print">
-              <a href={pageOf(chartNumber, "/photos")}>{t("photos.title")}</a>
-            </p>
+            <PatientPhotos key={turn} chartNumber={chartNumber} />
             <PatientTold chartNumber={chartNumber} again={again} turn={turn} />
             <Visits chartNumber={chartNumber} progress={progress} again={again} turn={turn} />
           </>

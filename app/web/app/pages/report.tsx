@@ -3,24 +3,32 @@ import { patientPath, read, reportAddress, whoAmI, type Answer } from "../api.ts
 import { useLoaded } from "../loading.ts";
 import { inUse, t } from "../../texts/texts.ts";
 import { pageOf } from "../router.ts";
-import type { Progress } from "../shapes.ts";
+import type { FoundPhotoPair, Progress } from "../shapes.ts";
 import { When, useTitle } from "../parts/page_frame.tsx";
+import { shownPair } from "../parts/photos/patient_photos.tsx";
+import type { Pair } from "../parts/photos/photo_pair.tsx";
 import { ProgressReport } from "../parts/report/progress_report.tsx";
 import { may } from "../turn.ts";
 
 interface Seen {
   progress: Progress;
   clinic: string;
+  photos: Pair | null;
 }
 
 async function readReport(chartNumber: string): Promise<Answer<Seen>> {
-  const [progress, me] = await Promise.all([
+  const [progress, me, found] = await Promise.all([
     read<Progress>(patientPath(chartNumber, "/progress"), ["patient", "series", "sentences"]),
     whoAmI(),
+    read<FoundPhotoPair>(patientPath(chartNumber, "/photos/pair"), ["pair"]),
   ]);
   if (!progress.ok) return progress;
   if (!me.ok) return me;
-  return { ok: true, value: { progress: progress.value, clinic: me.value.clinic } };
+  if (!found.ok) return found;
+  return {
+    ok: true,
+    value: { progress: progress.value, clinic: me.value.clinic, photos: shownPair(found.value) },
+  };
 }
 
 function Actions({ patient }: { patient: Progress["patient"] }) {
@@ -58,10 +66,10 @@ export function ReportPage({ chartNumber }: { chartNumber: string }) {
   const seen = useLoaded(() => readReport(chartNumber), [chartNumber]);
   return (
     <When loaded={seen}>
-      {({ progress, clinic }) => (
+      {({ progress, clinic, photos }) => (
         <>
           <Actions patient={progress.patient} />
-          <ProgressReport progress={progress} clinic={{ name: clinic, telephone: null }} />
+          <ProgressReport progress={progress} clinic={{ name: clinic, telephone: null }} photos={photos} />
         </>
       )}
     </When>

@@ -134,7 +134,8 @@ const refusedHere = ['linkPatient', 'unlinkPatient', 'ownDoor', 'openOwnPage', '
     'beginSecondFactor', 'confirmSecondFactor', 'removeSecondFactor', 'endOwnDevices', 'askSignOff', 'showSignOff', 'signSignOff',
     'declineSignOff', 'beginEmergency',
     // These need photographs of several patients: photo_rating_test.
-    'beginPhotoStudy', 'showPhotoStudy', 'nextPhoto', 'ratePhoto'];
+    'beginPhotoStudy', 'showPhotoStudy', 'nextPhoto', 'ratePhoto',
+    'ownPhotos', 'ownPhoto'];
 // In this order, when all else is done: from the first account on nobody asks without it.
 const ofPeople = ['addAccount', 'changeAccount', 'resetAccount', 'addToken', 'labelDevice', 'signIn', 'setPin', 'lock', 'unlock',
     'switchPerson', 'changeMe', 'listAccounts', 'listDevices', 'listTokens', 'listRights', 'showSignIn', 'revokeToken', 'setPassword',

@@ -1,5 +1,5 @@
 // Pictures drawn by a formula, no photographs of anybody.
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 
 // Skin with pores as a JPEG; `light` is how much of it there is, 1 as it is.
 export async function drawSkin(page, file, { light = 1, width = 600, height = 800 } = {}) {
@@ -24,4 +24,18 @@ export async function drawSkin(page, file, { light = 1, width = 600, height = 80
     [light, width, height],
   );
   writeFileSync(file, Buffer.from(base64, "base64"));
+}
+
+// As a page sends a photograph, with what it found of the head.
+export async function sendPhoto(page, chart, file, said) {
+  const status = await page.evaluate(
+    async ([path, base64]) => {
+      const me = await (await fetch("/api/v1/me")).json();
+      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+      const headers = { "X-Needlebook-Key": me.key, "Content-Type": "image/jpeg", "Idempotency-Key": path };
+      return (await fetch(path, { method: "POST", headers, body: bytes })).status;
+    },
+    [`/api/v1/patients/${chart}/photo?${new URLSearchParams(said)}`, readFileSync(file).toString("base64")],
+  );
+  if (status !== 201) throw new Error(`the photo was answered with ${status}`);
 }

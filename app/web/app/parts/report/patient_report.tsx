@@ -2,10 +2,17 @@
 import type { OwnView } from "../../shapes.ts";
 import { t } from "../../../texts/texts.ts";
 import { OwnChart, OwnSectionPart } from "../own_parts.tsx";
+import { PhotoPair, type Pair } from "../photos/photo_pair.tsx";
 import { Letterhead, Names, type Clinic } from "./letterhead.tsx";
 import { halfSheet } from "./still_chart.tsx";
 
-export function PatientReport({ view, clinic }: { view: OwnView; clinic: Clinic }) {
+interface PatientReportProps {
+  view: OwnView;
+  clinic: Clinic;
+  photos: Pair | null;
+}
+
+export function PatientReport({ view, clinic, photos }: PatientReportProps) {
   return (
     <article class="sheet sheet-own">
       <Letterhead clinic={clinic} asOf={view.as_of} takenHome />
@@ -15,6 +22,7 @@ export function PatientReport({ view, clinic }: { view: OwnView; clinic: Clinic 
       {view.sections.map((one) => (
         <OwnSectionPart key={one.id} section={one} />
       ))}
+      {photos && <PhotoPair pair={photos} parts={false} />}
       {view.series.length > 0 && (
         <section>
           <h2>{t("own.how")}</h2>

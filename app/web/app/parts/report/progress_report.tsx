@@ -11,19 +11,22 @@ import { BenefitList } from "../benefits.tsx";
 import { CourseDots } from "../course_dots.tsx";
 import { LongAgo } from "../long_ago.tsx";
 import { LeadSentences, OtherSentences } from "../sentence_list.tsx";
+import { PhotoPair, type Pair } from "../photos/photo_pair.tsx";
 import { VerdictTable } from "../verdict_table.tsx";
 import { BeforeNextSession, DarkerMarks, SideEffects, Sources } from "./findings_of_report.tsx";
 import { Letterhead, Names, type Clinic } from "./letterhead.tsx";
 import { SessionTable } from "./session_table.tsx";
 import { ReportCharts } from "./still_chart.tsx";
 const mostOthers = 6;
-const charts = { most: 4, besideLongTable: 2 }; // so that it stays one sheet
+const charts = { most: 4, besideLongTable: 2, besidePhotos: 2 }; // so that it stays one sheet
 const longTable = 12;
 const mostSessions = 4;
+const besidePhotos = { others: 3, sessions: 2 };
 
 interface ProgressReportProps {
   progress: Progress;
   clinic: Clinic;
+  photos: Pair | null;
   noNoise?: Readonly<Record<string, string>>; // of a whole report: by scale, why no noise is known
 }
 
@@ -61,18 +64,21 @@ function Gaps({ gaps }: { gaps: Progress["gaps"] }) {
   );
 }
 
-export function ProgressReport({ progress, clinic, noNoise }: ProgressReportProps) {
+export function ProgressReport({ progress, clinic, photos, noNoise }: ProgressReportProps) {
   const { series, sessions } = progress;
   const whole = noNoise !== undefined;
   const main = mainSeries(progress);
   const { lead, others } = answerOf(progress);
-  const besides = whole ? others : weighed(others).shown.slice(0, mostOthers); // the table says the rest of the scales
+  // The table says the rest of the scales.
+  const besides = whole ? others : weighed(others).shown.slice(0, photos ? besidePhotos.others : mostOthers);
+  const mostCharts = photos ? charts.besidePhotos : main.length > longTable ? charts.besideLongTable : charts.most;
   return (
     <article class="sheet sheet-report">
       <Letterhead clinic={clinic} asOf={progress.as_of} />
       <Head progress={progress} />
       {lead.length > 0 && <LeadSentences groups={lead} />}
       {besides.length > 0 && <OtherSentences groups={besides} />}
+      {photos && <PhotoPair pair={photos} parts />}
       {whole && <Gaps gaps={progress.gaps} />}
       {series.length > 0 && (
         <section>
@@ -81,12 +87,8 @@ export function ProgressReport({ progress, clinic, noNoise }: ProgressReportProp
           <LongAgo progress={progress} />
         </section>
       )}
-      <ReportCharts
-        series={whole ? series : chiefSeries(progress, main.length > longTable ? charts.besideLongTable : charts.most)}
-        progress={progress}
-        whole={whole}
-      />
-      <SessionTable sessions={sessions} {...(whole ? {} : { most: mostSessions })} />
+      <ReportCharts series={whole ? series : chiefSeries(progress, mostCharts)} progress={progress} whole={whole} />
+      <SessionTable sessions={sessions} {...(whole ? {} : { most: photos ? besidePhotos.sessions : mostSessions })} />
       {whole && (
         <>
           <SideEffects progress={progress} />
