@@ -327,6 +327,7 @@ std::vector<Command> patient_commands() {
          .book = Book::write,
          .run = &unlink_patient},
         patient_file_command(),
+        patient_calendar_command(),
     };
 }
 

@@ -6,14 +6,17 @@
 
 #include <fmt/format.h>
 
+#include "app/backup/backup_file.h"
 #include "app/cli/commands/password_given.h"
 #include "app/cli/commands/report_format.h"
 #include "app/cli/invocation.h"
 #include "app/cli/lists/list_output.h"
+#include "app/export/patient_calendar.h"
 #include "app/import/import_bytes.h"
 #include "app/import/patient_file/import_patient_file.h"
 #include "app/import/patient_file/patient_file.h"
 #include "app/report/patient_file.h"
+#include "app/tracking/wall_clock.h"
 #include "db/file/private_file.h"
 
 namespace cli {
@@ -64,7 +67,47 @@ void give_file(Invocation& call) {
     }
 }
 
+void give_calendar(Invocation& call) {
+    const auto book = call.open_to_read(access_control::Right::print_reports);
+    const auto patient = call.patient(book);
+    const auto asked = one_language(call).value_or(exchange::language_for(patient));
+    const auto* code = asked == exchange::ReportLanguage::arabic ? "ar" : "en";
+    const auto language = texts::language_of(code).value_or(texts::english());
+    const auto events = exchange::patient_events(
+        book,
+        patient,
+        call.today(book),
+        fmt::format("{} {}", backup::identity_of_book(book), patient.id.value),
+        language.bare(),
+        tracking::moment_now());
+    if (events.empty()) {
+        throw schema::missing("calendar",
+                              "no date is planned, and no session is due",
+                              "plan the next visit",
+                              "needlebook appointment add");
+    }
+    print_calendar(call, exchange::calendar_file(events));
+}
+
 }  // namespace
+
+Command patient_calendar_command() {
+    return {.noun = "patient",
+            .verb = "calendar",
+            .summary =
+                "Write a patient's dates ahead as a calendar file (iCalendar), for their own "
+                "calendar.",
+            .example = "needlebook patient calendar C-001 --out visits.ics",
+            .output = "written: visits.ics",
+            .notes =
+                "It says when, which clinic, and whom to call; nothing of whom or what for. "
+                "Where no visit is planned it has\nthe day on which the next session is due.\n",
+            .arguments = {{"CHART", "the patient's chart number"}},
+            .options = {{"out", "FILE", "the file that is made", true},
+                        {"language", "CODE", "en or ar; by itself the one that the patient reads"}},
+            .as_of = true,
+            .run = &give_calendar};
+}
 
 Command patient_file_command() {
     return {

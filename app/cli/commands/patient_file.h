@@ -1,12 +1,13 @@
 #pragma once
-// The patient's file: giving it, and taking one in.
+// What a patient takes home: their file, which is taken in too, and their dates.
 
 #include "app/cli/command.h"
 #include "app/import/import_options.h"
 
 namespace cli {
 
-Command patient_file_command();  // patient file
+Command patient_file_command();      // patient file
+Command patient_calendar_command();  // patient calendar
 
 // Whether what `import` was given is a patient's file; it is looked at by how it begins.
 bool is_patient_file_given(const exchange::ImportOptions& options);

@@ -5,6 +5,7 @@ import { inUse, t } from "../../../texts/texts.ts";
 import type { OwnView } from "../../shapes.ts";
 import { Icon } from "../icon.tsx";
 import { UmmAlQura } from "../umm_al_qura.tsx";
+import { CalendarFeed } from "./calendar_feed.tsx";
 
 function lineOf({ next_on: nextOn, as_of: asOf }: OwnView): string {
   if (nextOn === null) return t("own.next_none");
@@ -31,6 +32,7 @@ export function NextVisit({ view, ownKey }: { view: OwnView; ownKey?: string }) 
           </a>
         </p>
       )}
+      {ownKey !== undefined && <CalendarFeed ownKey={ownKey} />}
     </section>
   );
 }
