@@ -12,7 +12,7 @@ command -v node >/dev/null && command -v npm >/dev/null || build_packages+=(node
 test_packages=(
     ccache git sqlite3 time faketime python3 chromium firefox-esr libgtest-dev libgmock-dev librapidcheck-dev
     clang-14 libclang-rt-14-dev clang-format-14 clang-tidy-14
-    nginx-light openssl libnss3-tools iproute2 libimage-exiftool-perl python3-nacl python3-openpyxl restic
+    nginx-light openssl libnss3-tools iproute2 libimage-exiftool-perl python3-nacl python3-openpyxl restic libical3
     debhelper dpkg-dev patchelf lintian desktop-file-utils appstream systemd debootstrap
 )
 

@@ -93,7 +93,6 @@ std::string calendar_file(const std::vector<CalendarEvent>& events) {
     add_line(file, "BEGIN:VCALENDAR");
     add_line(file, "VERSION:2.0");
     add_line(file, "PRODID:-//Needlebook//EN");
-    add_line(file, "METHOD:PUBLISH");
     for (const auto& event : events) {
         add_event(file, event);
     }

@@ -1,5 +1,6 @@
 #pragma once
-// Dates as a calendar file, which every calendar takes: iCalendar, RFC 5545.
+// Dates as a calendar file, which every calendar takes: iCalendar, RFC 5545. It is no message of
+// iTIP (RFC 5546), which would have to name an organizer with an address.
 
 #include <chrono>
 #include <optional>

@@ -60,7 +60,7 @@ class Export {
           patient_(patient),
           progress_(progress),
           instruments_(db::all_instruments(book)),
-          photos_(book),
+          photos_(book, form.purpose),
           manifest_file_(directory_ / manifest_name) {
         db::for_each_record<schema::Patient>(book_, [&](const schema::Patient& each) {
             charts_.emplace(each.id.value, each.chart);
@@ -84,12 +84,17 @@ class Export {
             of_clinic<schema::Protocol>();
             of_clinic<schema::ConsentForm>();
         }
-        photos_.write_into(directory_);
+        const bool for_clinics = form_.purpose == schema::ConsentScope::record;
+        if (for_clinics) {
+            photos_.write_into(directory_);
+        }
         report_.photos_withheld = photos_.withheld();
         scores();
         write(kinds::of<schema::Instrument>(), [&](const TakeRow& row) { own_instruments(row); });
-        ids();
-        links();
+        if (for_clinics) {
+            ids();
+            links();
+        }
         if (!patient_) {
             people();
         }

@@ -9,6 +9,7 @@
 #include "app/import/import_options.h"
 #include "app/import/manifest.h"
 #include "db/book.h"
+#include "schema/records/consent_form.h"
 #include "schema/records/patient.h"
 
 namespace exchange {
@@ -24,6 +25,9 @@ struct ExportForm {
     // not take these.
     Reader reader = Reader::import;
     std::string program{};  // its version, for the manifest
+    // For whom photographs go along. Only for those who treat (`record`) their bytes do, and the
+    // links of patients' pages and the ids.
+    schema::ConsentScope purpose = schema::ConsentScope::record;
 };
 
 // Writes one CSV file per kind into `directory`, which is made if it is not there: UTF-8, lines end

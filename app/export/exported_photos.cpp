@@ -10,13 +10,14 @@
 
 namespace exchange {
 
-ExportedPhotos::ExportedPhotos(const db::Book& book)
-    : book_(book), today_(tracking::today_in(db::read_clinic(book).time_zone)) {}
+ExportedPhotos::ExportedPhotos(const db::Book& book, schema::ConsentScope purpose)
+    : book_(book), purpose_(purpose), today_(tracking::today_in(db::read_clinic(book).time_zone)) {}
 
 bool ExportedPhotos::take(const schema::Photo& photo) {
-    const bool is_agreed =
-        tracking::agreed_showing(book_, photo, schema::ConsentScope::record, today_) ==
-        tracking::Showing::allowed;
+    const bool for_clinics = purpose_ == schema::ConsentScope::record;
+    const auto showing = for_clinics ? tracking::agreed_showing(book_, photo, purpose_, today_)
+                                     : tracking::showing(book_, photo, purpose_, today_);
+    const bool is_agreed = showing == tracking::Showing::allowed;
     if (is_agreed) {
         taken_.insert(photo.sha256);
     } else {

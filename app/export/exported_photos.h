@@ -6,6 +6,7 @@
 #include <string>
 
 #include "db/book.h"
+#include "schema/records/consent_form.h"
 #include "schema/records/photo.h"
 #include "schema/types/date.h"
 
@@ -13,10 +14,12 @@ namespace exchange {
 
 class ExportedPhotos {
   public:
-    explicit ExportedPhotos(const db::Book& book);
+    // `purpose`: for whom the export is. `record` is another clinic that treats.
+    ExportedPhotos(const db::Book& book, schema::ConsentScope purpose);
 
     // Whether the record goes with the export. One whose patient withdrew the consent to it, or has
-    // not given it where the clinic asks, stays here with its bytes.
+    // not given it where the clinic asks, stays here with its bytes; one that is voided goes to
+    // those who treat only.
     bool take(const schema::Photo& photo);
     int withheld() const { return withheld_; }
 
@@ -26,6 +29,7 @@ class ExportedPhotos {
 
   private:
     const db::Book& book_;
+    schema::ConsentScope purpose_;
     schema::Date today_;
     std::set<std::string> taken_;  // by their hashes
     int withheld_ = 0;

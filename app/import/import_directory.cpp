@@ -108,13 +108,17 @@ class DirectoryImport {
                     bool is_verified,
                     const std::string& actor,
                     const Progress& progress,
-                    ImportReport& report)
+                    ImportReport& report,
+                    const Joining* joining = nullptr,
+                    std::vector<std::string> confirm = {})
         : directory_(directory),
           files_(files),
           is_verified_(is_verified),
           actor_(actor),
           progress_(progress),
-          report_(report) {}
+          report_(report),
+          joining_(joining),
+          confirm_(std::move(confirm)) {}
 
     std::string run(db::Write& write) {
         ImportPatients patients(write.book());
@@ -131,7 +135,8 @@ class DirectoryImport {
                                             "`stock add` and `consent-form add`"});
                 continue;
             }
-            const auto options = options_for(files_[i], is_verified_);
+            auto options = options_for(files_[i], is_verified_);
+            options.confirm = confirm_;
             const auto count = static_cast<double>(files_.size());
             const auto number = static_cast<double>(i);
             const auto part = part_of(progress_, number / count, (number + 1) / count);
@@ -146,7 +151,8 @@ class DirectoryImport {
                           patients,
                           actor_,
                           &new_ids,
-                          carried != nullptr};
+                          carried != nullptr,
+                          joining_};
             if (const auto store = files_[i].kind->read(one, table)) {
                 Storing storing{write, scorer};
                 store(storing);
@@ -163,7 +169,9 @@ class DirectoryImport {
                 db::put_link(write, link);
             }
         }
-        carry_people(write, carried != nullptr);
+        if (joining_ == nullptr) {
+            carry_people(write, carried != nullptr);
+        }
         put_photos(write);
         return std::to_string(report_.records);
     }
@@ -218,7 +226,8 @@ class DirectoryImport {
     std::shared_ptr<const CarriedIds> carried_into(db::Write& write,
                                                    bool others,
                                                    tracking::Scorer& scorer) const {
-        if (others || !is_verified_ || !db::all_agreements(write.book()).empty()) {
+        if (others || joining_ != nullptr || !is_verified_ ||
+            !db::all_agreements(write.book()).empty()) {
             return nullptr;
         }
         const auto carried = std::make_shared<const CarriedIds>(directory_);
@@ -235,9 +244,40 @@ class DirectoryImport {
     const std::string& actor_;
     const Progress& progress_;
     ImportReport& report_;
+    const Joining* joining_;
+    std::vector<std::string> confirm_;
 };
 
 }  // namespace
+
+ImportReport import_patient_folder(db::Book& book,
+                                   const db::Submission& submission,
+                                   const path& directory,
+                                   const Joining& joining,
+                                   const std::vector<std::string>& confirm,
+                                   const Progress& progress) {
+    const auto files = files_of(directory);
+    ImportReport report;
+    report.kind = "records";
+    report.encoding = "UTF-8";
+    const db::ImportCache cache(book);
+    const auto receipt = tracking::commit(
+        book, submission, access_control::Right::import_records, [&](db::Write& write) {
+            auto answer =
+                DirectoryImport(
+                    directory, files, true, submission.actor, progress, report, &joining, confirm)
+                    .run(write);
+            if (report.records == 0 && report.tags_set == 0) {
+                write.leave();
+            }
+            return answer;
+        });
+    if (receipt.repeated) {
+        report.repeated = true;
+        report.records = first_answer(receipt.answer);
+    }
+    return report;
+}
 
 ImportReport import_directory(db::Book& book,
                               const db::Submission& submission,

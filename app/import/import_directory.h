@@ -2,8 +2,11 @@
 // A whole export back into a book.
 
 #include <filesystem>
+#include <string>
+#include <vector>
 
 #include "app/import/import_options.h"
+#include "app/import/import_run.h"
 #include "db/ledger/transact.h"
 
 namespace exchange {
@@ -18,5 +21,16 @@ ImportReport import_directory(db::Book& book,
                               const db::Submission& submission,
                               const std::filesystem::path& directory,
                               const Progress& progress);
+
+// The same of the files of a patient's file (app/import/patient_file), for `import_patient_file`
+// alone: nobody need have exported them. What the book says already is left out; what may be there
+// is asked about as `import_file` asks. Records get new ids. The right that it needs is
+// import_records.
+ImportReport import_patient_folder(db::Book& book,
+                                   const db::Submission& submission,
+                                   const std::filesystem::path& directory,
+                                   const Joining& joining,
+                                   const std::vector<std::string>& confirm,
+                                   const Progress& progress);
 
 }  // namespace exchange

@@ -65,6 +65,10 @@ ImportPatients::Place ImportPatients::add_voided(const std::string& chart) {
     return static_cast<Place>(patients_.size() - 1);
 }
 
+void ImportPatients::name_too(std::string_view chart, Place place) {
+    places_.insert_or_assign(std::string(chart), place);
+}
+
 void ImportPatients::set_id(Place place, schema::Id<schema::Patient> id) {
     patients_[place].id = id;
     by_id_[id.value] = place;

@@ -50,6 +50,8 @@ class ImportPatients {
     // One who is found by id only, since another may have the chart number.
     Place add_voided(const std::string& chart);
     void set_id(Place place, schema::Id<schema::Patient> id);
+    // From now on a row with this chart number is of that patient.
+    void name_too(std::string_view chart, Place place);
     // Whose id was set.
     Place place_of(schema::Id<schema::Patient> id) const { return by_id_.at(id.value); }
     schema::Id<schema::Patient> id(Place place) const { return patients_[place].id; }

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -27,19 +28,29 @@ using NewIds = std::map<std::string_view, std::unordered_map<std::int64_t, std::
 // The id that a record of the export has now; the same where the export has none of that name.
 std::int64_t new_id(const NewIds& new_ids, const schema::RecordName& name);
 
+// How the rows of a patient's file come to a book that may have some of them, and other patients.
+struct Joining {
+    // Whose they are here: a patient of the book, or the number of a new one. None: as the file
+    // says.
+    std::optional<std::string> chart{};
+};
+
 struct ImportRun {
     const db::Book& book;  // what rows are judged by
     const ImportOptions& options;
     const Progress& progress;
     ImportReport& report;
     ImportPatients& patients;
-    const std::string& actor;   // who imports: the rater where a file names none
-    NewIds* new_ids = nullptr;  // of an exported directory, whose files refer to each other
-    bool keeps_ids = false;     // the same, into an empty book: records are what they were
+    const std::string& actor;          // who imports: the rater where a file names none
+    NewIds* new_ids = nullptr;         // of an exported directory, whose files refer to each other
+    bool keeps_ids = false;            // the same, into an empty book: records are what they were
+    const Joining* joining = nullptr;  // of a patient's file, which is read as such a directory
     CellFindings findings{};
     std::size_t contradictions = 0;  // rows that contradict another one of the file
 
     bool of_directory() const { return new_ids != nullptr; }
+    // An export is what it is: nothing of it is known again, and nothing asked.
+    bool is_as_exported() const { return of_directory() && joining == nullptr; }
     // Told while writing; reading took the first part.
     void tell(std::size_t done, std::size_t all) const {
         if (progress && done % 1024 == 0) {

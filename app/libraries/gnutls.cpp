@@ -82,6 +82,11 @@ const Gnutls& gnutls() {
         find(library, all.pcert_import_x509_list, "gnutls_pcert_import_x509_list");
         find(library, all.pcert_deinit, "gnutls_pcert_deinit");
         find(library, all.rnd, "gnutls_rnd");
+        find(library, all.pbkdf2, "gnutls_pbkdf2");
+        find(library, all.aead_cipher_init, "gnutls_aead_cipher_init");
+        find(library, all.aead_cipher_deinit, "gnutls_aead_cipher_deinit");
+        find(library, all.aead_cipher_encrypt, "gnutls_aead_cipher_encrypt");
+        find(library, all.aead_cipher_decrypt, "gnutls_aead_cipher_decrypt");
         return all;
     }();
     return functions;

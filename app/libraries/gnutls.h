@@ -70,6 +70,12 @@ struct Gnutls {
     decltype(&::gnutls_pcert_import_x509_list) pcert_import_x509_list;
     decltype(&::gnutls_pcert_deinit) pcert_deinit;
     decltype(&::gnutls_rnd) rnd;
+    // What is under a passphrase.
+    decltype(&::gnutls_pbkdf2) pbkdf2;
+    decltype(&::gnutls_aead_cipher_init) aead_cipher_init;
+    decltype(&::gnutls_aead_cipher_deinit) aead_cipher_deinit;
+    decltype(&::gnutls_aead_cipher_encrypt) aead_cipher_encrypt;
+    decltype(&::gnutls_aead_cipher_decrypt) aead_cipher_decrypt;
 };
 
 // Loaded at the first call. Throws schema::Error (unavailable).

@@ -70,12 +70,29 @@ Json no_noise_json(const progress::Summary& summary) {
     return reasons;
 }
 
+}  // namespace
+
 std::string data_element(std::string_view name, std::string_view json) {
     return fmt::format(
         "<script type=\"application/json\" data-{}>{}</script>\n", name, inert(json));
 }
 
-}  // namespace
+std::string page_with_data(std::string_view page,
+                           std::string data,
+                           const std::vector<texts::Language>& languages) {
+    for (const auto& language : languages) {
+        data += data_element(fmt::format("texts=\"{}\"", language.code()),
+                             web::bundled(fmt::format("texts_{}.json", language.code())));
+    }
+    constexpr std::string_view place = "<!--data-->";
+    const auto at = page.find(place);
+    return fmt::format("<!DOCTYPE html>\n<html lang=\"{}\" dir=\"{}\">\n{}{}{}",
+                       languages.front().code(),
+                       languages.front().direction(),
+                       page.substr(0, at),
+                       data,
+                       page.substr(at + place.size()));
+}
 
 std::vector<texts::Language> languages_of(ReportLanguage wanted) {
     std::vector<texts::Language> all;
@@ -111,20 +128,8 @@ std::string report_file(std::string_view kind,
     if (end) {
         shown["ledger"] = {{"entry", end->seq}, {"hash", db::hex(end->hash)}};
     }
-    auto data = data_element("report", json_text(shown, -1));
-    for (const auto& language : languages) {
-        data += data_element(fmt::format("texts=\"{}\"", language.code()),
-                             web::bundled(fmt::format("texts_{}.json", language.code())));
-    }
-    constexpr std::string_view place = "<!--data-->";
-    const auto page = web::bundled("report.html");
-    const auto at = page.find(place);
-    return fmt::format("<!DOCTYPE html>\n<html lang=\"{}\" dir=\"{}\">\n{}{}{}",
-                       languages.front().code(),
-                       languages.front().direction(),
-                       page.substr(0, at),
-                       data,
-                       page.substr(at + place.size()));
+    return page_with_data(
+        web::bundled("report.html"), data_element("report", json_text(shown, -1)), languages);
 }
 
 ReportLanguage language_for(const schema::Patient& patient) {

@@ -72,6 +72,31 @@ void refuse_untrue(const db::Book& book, const PatientEntry& entry) {
     }
 }
 
+void begin_waiting(PatientEntry& entry) {
+    entry.state = EntryState::waiting;
+    entry.answered_by.reset();
+    entry.answered_at.reset();
+    if (entry.note && kinds::is_blank(*entry.note)) {
+        entry.note.reset();
+    }
+}
+
+// The patient's clock may be a day ahead of the clinic's.
+void refuse_to_come(const PatientEntry& entry, schema::CivilTime now) {
+    if (entry.at.day() > now.day().plus_days(1)) {
+        throw schema::refused("at",
+                              fmt::format("{} is still to come", entry.at.text()),
+                              "look at the clock of the device that it was written on")
+            .as("entry_to_come");
+    }
+}
+
+// Whether both are what was told at one moment, whatever became of it.
+bool says_the_same(const PatientEntry& one, const PatientEntry& other) {
+    return one.at == other.at && one.pain == other.pain && one.redness == other.redness &&
+           one.days_out == other.days_out && one.dlqi == other.dlqi && one.note == other.note;
+}
+
 PatientEntry to_answer(const db::Book& book, schema::Id<PatientEntry> id) {
     auto entry = db::find(book, id);
     if (!entry || entry->voided) {
@@ -122,16 +147,41 @@ db::Receipt send_entry(db::Book& book, const db::Submission& submission, Patient
                 "entry", "is the patient's own", "record what was seen as what it is");
         }
         entry.patient = db::find_link(write.book(), *link)->patient;
-        entry.state = EntryState::waiting;
-        entry.answered_by.reset();
-        entry.answered_at.reset();
-        if (entry.note && kinds::is_blank(*entry.note)) {
-            entry.note.reset();
-        }
+        begin_waiting(entry);
         refuse_untrue(write.book(), entry);
         refuse_too_many(write.book(), entry);
         write.concerns(entry.patient);
         return std::to_string(db::insert(write, entry).value);
+    });
+}
+
+db::Receipt take_entries(db::Book& book,
+                         const db::Submission& submission,
+                         schema::Id<schema::Patient> patient,
+                         std::vector<PatientEntry> entries,
+                         schema::CivilTime now) {
+    return commit(book, submission, Right::accept_entries, [&](db::Write& write) {
+        auto known = db::records_of<PatientEntry>(write.book(), patient, db::Which::of_patient);
+        int kept = 0;
+        for (auto& entry : entries) {
+            entry.patient = patient;
+            begin_waiting(entry);
+            refuse_untrue(write.book(), entry);
+            refuse_to_come(entry, now);
+            const bool is_there = std::any_of(known.begin(), known.end(), [&](const auto& each) {
+                return says_the_same(each, entry);
+            });
+            if (!is_there) {
+                db::insert(write, entry);
+                known.push_back(entry);
+                ++kept;
+            }
+        }
+        if (kept == 0) {
+            write.leave();
+        }
+        write.concerns(patient);
+        return std::to_string(kept);
     });
 }
 

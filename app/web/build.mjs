@@ -1,5 +1,5 @@
-// Bundles the pages: node build.mjs FOLDER writes app.js, app.css, index.html, report.html (a report without its data),
-// the fonts, the icons and the manifest of the home screen, service_worker.js, and the texts of each language of
+// Bundles the pages: node build.mjs FOLDER writes app.js, app.css, index.html, report.html and file.html (a report and a
+// patient's file, without their data), the fonts, the icons and the manifest of the home screen, service_worker.js, and the texts of each language of
 // app/texts there; those of a language that is not complete are empty.
 import { Resvg, initWasm } from "@resvg/resvg-wasm";
 import { build } from "esbuild";
@@ -50,37 +50,42 @@ const fonts = {
 for (const [name, file] of Object.entries(fonts))
   await copyFile(join(here, "node_modules", file), join(out, `${name}.woff2`));
 
-// A report is one file: its script, its style and the fonts as data. It may run this script, wear this style, and
-// nothing else; it fetches nothing.
+// A report and a patient's file are one file each: the script, the style and the fonts as data. It may run this script,
+// wear this style, and nothing else; it fetches nothing.
 const fontsAsData = {
   name: "fonts",
   setup: ({ onResolve }) => onResolve({ filter: /^[/]\w+\.woff2$/ }, ({ path }) => ({ path: join(out, path) })),
 };
-const { outputFiles } = await build({
-  ...shared,
-  entryPoints: { report: "report/main.tsx" },
-  outdir: out,
-  write: false,
-  loader: { ".woff2": "dataurl" },
-  plugins: [fontsAsData],
-});
-const [script, style] = [".js", ".css"].map((end) => outputFiles.find(({ path }) => path.endsWith(end)).text);
 const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
-const filled = {
-  script,
-  style,
-  policy:
-    `default-src 'none'; script-src ${hash(script)}; style-src ${hash(style)}; font-src data:; img-src data:; ` +
-    "base-uri 'none'; form-action 'none'",
-  no_script: available
-    .map((code) => `<p lang="${code}" dir="auto">${catalogueOf(code, ["report"])["report.no_script"]}</p>`)
-    .join(""),
-};
-const page = await readFile(join(here, "report/report.html"), "utf8");
-await writeFile(
-  join(out, "report.html"),
-  page.replace(/\{(script|style|policy|no_script)\}/g, (_, name) => filled[name]),
-);
+async function bundlePage(name, entry, noScript, alsoAllowed) {
+  const { outputFiles } = await build({
+    ...shared,
+    entryPoints: { [name]: entry },
+    outdir: out,
+    write: false,
+    loader: { ".woff2": "dataurl" },
+    plugins: [fontsAsData],
+  });
+  const [script, style] = [".js", ".css"].map((end) => outputFiles.find(({ path }) => path.endsWith(end)).text);
+  const [area] = noScript.split(".");
+  const filled = {
+    script,
+    style,
+    policy:
+      `default-src 'none'; script-src ${hash(script)}; style-src ${hash(style)}; font-src data:; ${alsoAllowed}` +
+      "base-uri 'none'; form-action 'none'",
+    no_script: available
+      .map((code) => `<p lang="${code}" dir="auto">${catalogueOf(code, [area])[noScript]}</p>`)
+      .join(""),
+  };
+  const page = await readFile(join(here, `${name}/${name}.html`), "utf8");
+  await writeFile(
+    join(out, `${name}.html`),
+    page.replace(/\{(script|style|policy|no_script)\}/g, (_, part) => filled[part]),
+  );
+}
+await bundlePage("report", "report/main.tsx", "report.no_script", "img-src data:; ");
+await bundlePage("file", "file/main.tsx", "file.no_script", "img-src data:; ");
 
 // What finds the head in a photograph: a program and two models that only pages of photographs ask for.
 // It would tell of itself on the console.

@@ -34,6 +34,7 @@ export const areas = [
   "design",
   "entries",
   "field",
+  "file",
   "first_start",
   "frame",
   "import",

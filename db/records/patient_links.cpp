@@ -27,7 +27,7 @@ std::string unguessable_key() {
 
 namespace {
 
-constexpr std::string_view columns =
+constexpr std::string_view link_columns =
     "patient_link.id, patient_link.version, patient_link.voided, patient_link.patient_id, "
     "patient_link.key, patient_link.expires, patient_link.entries";
 
@@ -52,7 +52,7 @@ std::optional<PatientLink> link_in_force(const Book& book,
                   fmt::format("SELECT {} FROM patient_link JOIN patient ON patient.id = "
                               "patient_link.patient_id WHERE patient_link.{} = ? AND "
                               "patient_link.voided = 0 AND patient.voided = 0",
-                              columns,
+                              link_columns,
                               column));
         row.with(value);
         return row.step() ? std::optional(link_in(row)) : std::nullopt;
@@ -74,7 +74,7 @@ std::vector<PatientLink> all_links(const Book& book) {
     return translated([&] {
         std::vector<PatientLink> links;
         Query rows(book.connection(),
-                   fmt::format("SELECT {} FROM patient_link ORDER BY id", columns));
+                   fmt::format("SELECT {} FROM patient_link ORDER BY id", link_columns));
         while (rows.step()) {
             links.push_back(link_in(rows));
         }
@@ -86,7 +86,7 @@ std::optional<PatientLink> link_of(const Book& book, schema::Id<schema::Patient>
     return translated([&]() -> std::optional<PatientLink> {
         Query row(book.connection(),
                   fmt::format("SELECT {} FROM patient_link WHERE patient_id = ? AND voided = 0",
-                              columns));
+                              link_columns));
         row.with(patient);
         return row.step() ? std::optional(link_in(row)) : std::nullopt;
     });

@@ -195,6 +195,7 @@ class EveryWriter : public testing::Test {
             {"sign-off decline", {Right::sign_off, "sign-off decline 1 --reason 'still wet'"}},
             {"own-entry accept", {Right::accept_entries, "own-entry accept 1"}},
             {"own-entry decline", {Right::accept_entries, "own-entry decline 1"}},
+            {"own-entry import", {Right::accept_entries, "own-entry import front.jpg", true}},
             {"instrument add",
              {change_settings,
               "instrument add severity --name Mean --range 0:1 --step 0.01 --better lower "
@@ -316,6 +317,7 @@ TEST_F(EveryWriter, ReadsAndExportsAsTheTableSays) {
         {"aftercare C-001", Right::read_records},
         {"aftercare C-001 --format html", Right::print_reports},
         {"progress C-001 --format csv", Right::export_records},
+        {"patient file C-001 --out", Right::export_records},
         {"sign-off waiting", Right::read_records},
         {"own-entry waiting", Right::read_records},
         {"ledger", Right::read_records},
@@ -331,7 +333,8 @@ TEST_F(EveryWriter, ReadsAndExportsAsTheTableSays) {
         for (const auto* actor :
              {"owner", "clinician", "assistant", "reader", "disabled", "root"}) {
             const auto role = schema::read_word<schema::AccountRole>(actor);
-            const bool has_target = line.find("export") != std::string::npos;
+            const bool has_target =
+                line.find("export") != std::string::npos || line.ends_with("--out");
             const auto target =
                 has_target ? fmt::format("{} '{}{}'", line, (folder_ / actor).string(), line.size())
                            : line;

@@ -5,6 +5,7 @@
 
 #include "app/cli/commands/commands.h"
 #include "app/cli/commands/import_proposal.h"
+#include "app/cli/commands/patient_file.h"
 #include "app/cli/help.h"
 #include "app/cli/invocation.h"
 #include "app/cli/problems.h"
@@ -112,11 +113,28 @@ exchange::ImportOptions accepted(Invocation& call,
     return std::move(proposal.options);
 }
 
+void refuse_of_patient_file(const Invocation& call) {
+    for (const auto* option : {"patient", "passphrase-stdin"}) {
+        if (call.arguments.has(option)) {
+            throw schema::misused(fmt::format("--{}", option),
+                                  "it is for a patient's file, and this is none",
+                                  "leave it out");
+        }
+    }
+}
+
 void import_something(Invocation& call) {
     const auto given = with_rules(call);
     ProgressBar reading(call.io, "reading");
     auto options = options_given(given, reading);
     options.of_rules = of_rules(call.arguments, given);
+    if (is_patient_file_given(options)) {
+        const auto report = import_given_patient_file(call, options, shown_on(reading));
+        reading.clear();
+        report_import(call, report);
+        return;
+    }
+    refuse_of_patient_file(call);
     if (is_left_open(given, options)) {
         options = accepted(call, given, options, reading);
     } else {
@@ -195,7 +213,9 @@ Command import_command() {
         .noun = "import",
         .verb = "",
         .summary =
-            "Import a file of rows, or a whole export; a file with a problem changes nothing.",
+            "Import a file of rows, a whole export or a patient's file; a file with a problem "
+            "changes "
+            "nothing.",
         .example =
             "needlebook import old.csv --as scores --map patient=Chart --map at=Visit "
             "--map iga=IGA --dates dmy",
@@ -203,7 +223,8 @@ Command import_command() {
         .notes = kinds_and_fields(),
         .arguments = {{"FILE",
                        "a CSV file, a workbook (.xlsx, .xlsm, .ods), a file of JSON objects, - for "
-                       "standard input, or a folder that `needlebook export` wrote"}},
+                       "standard input, a folder that `needlebook export` wrote, or a patient's "
+                       "file (.html)"}},
         .options =
             {{"as",
               "KIND",
@@ -291,6 +312,13 @@ Command import_command() {
               "",
               "of scores: add the instruments that are not known, by the names in the file"},
              {"keep-good", "", "import the good rows, write the others to FILE.rejected.csv"},
+             {"patient",
+              "CHART",
+              "of a patient's file: whose records it has here, a patient of the book or a new "
+              "chart number; by itself as the file says"},
+             {"passphrase-stdin",
+              "",
+              "of a patient's file: its passphrase is the first line of standard input"},
              {"dry-run",
               "",
               "show how the first 1,000 rows are understood and every problem; write nothing"}},

@@ -5,7 +5,10 @@
 #include "app/cli/commands/commands.h"
 #include "app/cli/commands/record_options.h"
 #include "app/cli/invocation.h"
+#include "app/cli/terminal/display_text.h"
 #include "app/cli/terminal/text_table.h"
+#include "app/import/import_bytes.h"
+#include "app/import/patient_file/check_in.h"
 #include "app/json/record_json.h"
 #include "app/tracking/patient_entries.h"
 #include "app/tracking/wall_clock.h"
@@ -63,6 +66,22 @@ void answer_one(Invocation& call) {
     call.io.out << act(book, call.submission(), id, now).answer << '\n';
 }
 
+// Each file is a write of its own: one that is none leaves those before it taken in.
+void import_check_ins(Invocation& call) {
+    auto book = call.open_to_write();
+    const auto now = tracking::now_in(db::read_clinic(book).time_zone);
+    for (const auto& name : call.arguments.all("FILE")) {
+        const auto report = exchange::import_check_in(
+            book, call.submission(), {name, exchange::bytes_of_file(name)}, now);
+        call.io.out << fmt::format(
+            "{}: {} of {} kept\n", one_line(report.chart), report.kept, report.entries);
+        if (!report.is_signed) {
+            call.io.err << fmt::format(
+                "warning: {}: the clinic has no key, so nothing shows who wrote this\n", name);
+        }
+    }
+}
+
 }  // namespace
 
 std::vector<Command> own_entry_commands() {
@@ -98,6 +117,19 @@ std::vector<Command> own_entry_commands() {
          .book = Book::write,
          .asks_the_clock = true,
          .run = &answer_one<&tracking::decline_entry>},
+        {.noun = "own-entry",
+         .verb = "import",
+         .summary = "Take in check-ins that patients wrote into their file and brought back.",
+         .example = "needlebook own-entry import check-in.json",
+         .output = "C-001: 1 of 1 kept",
+         .notes = "What is there already is left out, so files may come twice and in any order. It "
+                  "waits until it is accepted.\n",
+         .arguments = {{.name = "FILE",
+                        .meaning = "a check-in, as the patient's file saved it",
+                        .repeated = true}},
+         .book = Book::write,
+         .asks_the_clock = true,
+         .run = &import_check_ins},
     };
 }
 

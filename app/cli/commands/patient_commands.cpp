@@ -7,6 +7,7 @@
 
 #include "app/cli/commands/commands.h"
 #include "app/cli/commands/dangerous_act.h"
+#include "app/cli/commands/patient_file.h"
 #include "app/cli/commands/record_words.h"
 #include "app/cli/commands/value_given.h"
 #include "app/cli/invocation.h"
@@ -325,6 +326,8 @@ std::vector<Command> patient_commands() {
          .arguments = {chart},
          .book = Book::write,
          .run = &unlink_patient},
+        patient_file_command(),
+        patient_calendar_command(),
     };
 }
 

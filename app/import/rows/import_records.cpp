@@ -83,6 +83,7 @@ void RecordRows<Record>::read(const CsvRow& csv,
     row.patient = read.patient;
     row.exported_id = read.exported_id;
     row.version = read.version;
+    rename(row);
     const auto labels = tags_.read(cells_, csv, whose(row), place);
     if (groups_ && !problems.empty()) {
         groups_->tear(row);
@@ -141,11 +142,47 @@ Record RecordRows<Record>::as_of_book(const Row& row) const {
     return record;
 }
 
+// The number that somebody gave to the patient of the file.
+template <class Record>
+void RecordRows<Record>::rename(Row& row) const {
+    if constexpr (is_patient<Record>) {
+        if (run_.joining != nullptr && run_.joining->chart) {
+            row.file_chart = std::exchange(row.record.chart, *run_.joining->chart);
+        }
+    }
+}
+
+// Somebody said whose records these are, and the book has that patient.
+template <class Record>
+bool RecordRows<Record>::is_joined_to(const Row& row) const {
+    return is_patient<Record> && run_.joining != nullptr && run_.joining->chart && whose(row) &&
+           run_.patients.is_stored(*whose(row));
+}
+
+// What refers to the row of the export refers to the record of the book.
+template <class Record>
+void RecordRows<Record>::know_again(const Row& row, std::int64_t id) {
+    if (run_.of_directory() && Voidable<Record>) {
+        (*run_.new_ids)[kinds::of<Record>().noun][row.exported_id] = id;
+    }
+    if constexpr (is_patient<Record>) {
+        run_.patients.set_id(*whose(row), schema::Id<schema::Patient>(id));
+    }
+}
+
 // An exported directory is what it is.
 template <class Record>
 bool RecordRows<Record>::is_in_book(const Row& row, const CellPlace& place) {
+    if (is_joined_to(row)) {
+        know_again(row, run_.patients.id(*whose(row)).value);
+        return true;
+    }
+    std::int64_t id = 0;
     const auto found =
-        run_.of_directory() ? InBook::no : in_book_.take(as_of_book(row), whose(row));
+        run_.is_as_exported() ? InBook::no : in_book_.take(as_of_book(row), whose(row), id);
+    if (found == InBook::yes) {
+        know_again(row, id);
+    }
     if (found == InBook::voided) {
         warn_of_voided(run_, kinds::of<Record>().noun, place);
     }
@@ -172,13 +209,15 @@ void RecordRows<Record>::check(Row& row, const CellPlace& place) {
 template <class Record>
 void RecordRows<Record>::ask(const Row& row, const CellPlace& place) {
     if constexpr (Voidable<Record> && !is_study_row<Record>) {
-        if (run_.of_directory() || row.record.voided) {
+        if (run_.is_as_exported() || row.record.voided) {
             return;
         }
         auto record = as_of_book(row);
-        tracking::name_rater(record, run_.actor);
-        for (const auto& question : tracking::implausible(run_.book, record, today_)) {
-            ask_row(run_, question, place);
+        if (!run_.of_directory()) {
+            tracking::name_rater(record, run_.actor);
+            for (const auto& question : tracking::implausible(run_.book, record, today_)) {
+                ask_row(run_, question, place);
+            }
         }
         if constexpr (is_patient<Record>) {
             if (!patient_twins_) {
@@ -194,7 +233,7 @@ void RecordRows<Record>::ask(const Row& row, const CellPlace& place) {
         }
     } else if constexpr (is_tag<Record>) {
         in_book_.each(row.record, row.patient, [&](const schema::Tag& there) {
-            if (!run_.of_directory() && there.key == row.record.key) {
+            if (!run_.is_as_exported() && there.key == row.record.key) {
                 ask_row(run_, tag_question(there, row.record.value), place);
             }
         });

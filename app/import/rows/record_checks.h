@@ -166,11 +166,16 @@ void check_references(ImportRun& run,
         if constexpr (std::is_same_v<Record, schema::AdverseEvent>) {
             check_death(run, record, patient, place);
         }
+    } else if constexpr (std::is_same_v<Record, schema::Photo>) {
+        check_reference(run, record.session, patient, place);
     } else if constexpr (std::is_same_v<Record, schema::SessionFinding>) {
         std::optional session = record.session;
         check_reference(run, session, patient, place);
         record.session = *session;
         check_reference(run, record.sign_off, patient, place);
+        if (run.of_directory() && record.record) {
+            record.record->id = new_id(*run.new_ids, *record.record);
+        }
     }
 }
 
@@ -220,6 +225,12 @@ inline void check_patient(ImportRun& run,
     auto problem = run.patients.taken(patient.chart, place.text());
     if (!problem) {
         return;
+    }
+    if (run.joining != nullptr) {
+        problem->remedy =
+            "say whose records these are here, a patient of the book or a new chart number: "
+            "--patient CHART";
+        problem->told = {"error.patient_file_chart", {{"chart", patient.chart}}};
     }
     in_book.each(patient, std::nullopt, [&](const schema::Patient& there) {
         problem->what +=

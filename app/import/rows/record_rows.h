@@ -46,7 +46,8 @@ class RecordRows {
         std::int64_t exported_id = 0;
         int version = 1;
         std::size_t line = 0;
-        std::size_t rows = 1;  // of the file
+        std::size_t rows = 1;      // of the file
+        std::string file_chart{};  // of a patient who has another number here
     };
 
     void settle_row(Row row, const std::vector<ImportTags::Label>& labels, const CellPlace& place);
@@ -58,6 +59,9 @@ class RecordRows {
     std::optional<Patient> whose(const Row& row) const;
     bool is_left_to_others(const Row& row) const;
     bool is_in_book(const Row& row, const CellPlace& place);
+    void rename(Row& row) const;
+    bool is_joined_to(const Row& row) const;
+    void know_again(const Row& row, std::int64_t id);
     Record as_of_book(const Row& row) const;
     void check(Row& row, const CellPlace& place);
     void ask(const Row& row, const CellPlace& place);

@@ -41,6 +41,9 @@ void RecordRows<Record>::settle_row(Row row,
         row.patient = is_left_to_others(row) ? run_.patients.add_voided(row.record.chart)
                                              : run_.patients.add(row.record.chart, row.line);
     }
+    if (row.patient && !row.file_chart.empty()) {
+        run_.patients.name_too(row.file_chart, *row.patient);
+    }
     if (row.patient) {
         tags_.keep(*row.patient, labels, row.line);
     }

@@ -53,11 +53,6 @@ void store_of_patient(ImportRun& run, Storing& storing, Row& row, bool exact) {
         if (!exact) {
             tracking::name_rater(record, run.actor);
         }
-        if constexpr (std::is_same_v<Record, schema::SessionFinding>) {
-            if (run.of_directory() && record.record) {
-                record.record->id = new_id(*run.new_ids, *record.record);
-            }
-        }
         if (run.keeps_ids) {
             put_as_exported<Record>(storing, row);
         } else {

@@ -56,11 +56,15 @@ class RowsInBook {
 
     RowsInBook(const ImportRun& run, const Plan& plan) : run_(run), plan_(plan) {}
 
-    // Whether the book says it. A record that may stand several times stands for one row each.
-    InBook take(const Record& row, std::optional<Place> patient) {
+    // Whether the book says it. A record that may stand several times stands for one row each;
+    // `taken` becomes its id.
+    InBook take(const Record& row, std::optional<Place> patient, std::int64_t& taken) {
         auto& known = of(row, patient);
         if (auto* same = find(known, row, is_voided(row))) {
             same->is_taken = Voidable<Record> && !is_patient<Record>;
+            if constexpr (requires { same->record.id.value; }) {
+                taken = same->record.id.value;
+            }
             return InBook::yes;
         }
         return !is_voided(row) && find(known, row, true) != nullptr ? InBook::voided : InBook::no;

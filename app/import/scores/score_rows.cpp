@@ -251,12 +251,12 @@ void ScoreRows::read_value(Reading& reading, const ValueColumn& column) {
                   reading.id,
                   reading.version,
                   reading.labels};
-    if (!run_.of_directory()) {
+    if (!run_.is_as_exported()) {
         if (is_in_book(reading, row)) {
             reading.is_in_book = true;
             return;
         }
-        if (!reading.voided) {
+        if (!reading.voided && !run_.of_directory()) {
             check_day_and_value(reading, row.series, row.at, row.value);
         }
     }

@@ -5,8 +5,9 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "app/access/calendar_feed.h"
 #include "app/access/patient_door.h"
-#include "app/export/calendar.h"
+#include "app/export/patient_calendar.h"
 #include "app/json/access_json.h"
 #include "app/json/comparison_json.h"
 #include "app/json/record_json.h"
@@ -30,7 +31,6 @@
 #include "app/tracking/people/who_looked.h"
 #include "app/tracking/photos/compared.h"
 #include "app/tracking/photos/consents.h"
-#include "app/tracking/wall_clock.h"
 #include "db/ledger/ledger.h"
 #include "db/ledger/sha256.h"
 #include "db/records/appointments.h"
@@ -162,51 +162,66 @@ texts::Language language_asked_for(const Call& call) {
     return language->bare();
 }
 
-// The next visit; where none is planned, the day on which the next session is due.
-std::optional<exchange::CalendarEvent> next_event(const OpenRequest& call,
-                                                  const db::PatientLink& link,
-                                                  const texts::Language& language) {
-    const auto patient = *db::find(call.book, link.patient);
-    const auto history = progress::load_history(call.book, patient);
-    const auto clinic = progress::care_contact(history.clinic);
-    exchange::CalendarEvent event{.written_at = call.setup.moment(), .contact = clinic.telephone};
+std::vector<exchange::CalendarEvent> dates_of(const OpenRequest& call,
+                                              const db::PatientLink& link,
+                                              const texts::Language& language) {
     // The key itself stays out of a file that goes to other people's calendars.
-    const auto whose = db::hex(db::sha256("calendar " + link.key)).substr(0, 20);
-    if (const auto visit = next_visit(call, patient)) {
-        const tracking::WallClock clock(history.clinic.time_zone);
-        event.uid = fmt::format("{}-visit-{}@needlebook", whose, visit->id.value);
-        event.version = visit->version;
-        event.summary = language.text("printed.calendar.visit", {{"clinic", clinic.clinic}});
-        if (visit->at.has_clock()) {
-            event.when = exchange::CalendarTime{clock.moment(visit->at),
-                                                std::chrono::minutes(visit->minutes)};
-        } else {
-            event.when = visit->at.day();
-        }
-        return event;
-    }
-    const auto summary = progress::summarise(history, call.now.day());
-    if (!progress::is_due_for_patient(summary) || summary.due->next_on < call.now.day()) {
-        return std::nullopt;
-    }
-    event.uid = fmt::format("{}-due@needlebook", whose);
-    event.summary = language.text("printed.calendar.due", {{"clinic", clinic.clinic}});
-    event.when = summary.due->next_on;
-    return event;
+    return exchange::patient_events(call.book,
+                                    *db::find(call.book, link.patient),
+                                    call.now.day(),
+                                    link.key,
+                                    language,
+                                    call.setup.moment());
 }
 
+Response calendar_response(const std::vector<exchange::CalendarEvent>& events) {
+    return {.content_type = "text/calendar; charset=utf-8",
+            .headers = {{"Content-Disposition", "attachment; filename=\"visit.ics\""}},
+            .body = std::make_shared<const std::string>(exchange::calendar_file(events))};
+}
+
+// The next visit; where none is planned, the day on which the next session is due.
 Response own_calendar(const OpenRequest& call) {
     const auto link = opened_link(call, call.book);
     if (!link) {
         return not_opened(call, call.book);
     }
-    const auto event = next_event(call, *link, language_asked_for(call));
-    if (!event) {
+    const auto events = dates_of(call, *link, language_asked_for(call));
+    if (events.empty()) {
         throw schema::missing("calendar", "no date is planned", "ask the clinic").as("no_date");
     }
-    return {.content_type = "text/calendar; charset=utf-8; method=PUBLISH",
-            .headers = {{"Content-Disposition", "attachment; filename=\"visit.ics\""}},
-            .body = std::make_shared<const std::string>(exchange::calendar_file({*event}))};
+    return calendar_response({events.front()});
+}
+
+// Where a calendar fetches all dates ahead by itself.
+Response own_feed(const OpenRequest& call) {
+    const auto link = opened_link(call, call.book);
+    const auto code = link ? db::find_link_code(call.book, link->id) : std::nullopt;
+    if (!code) {
+        return not_opened(call, call.book);
+    }
+    const auto path =
+        fmt::format("/p/feed/{}/{}", link->id, access_control::feed_token(*link, *code));
+    auto addresses = Json::array();
+    for (const auto& base : call.setup.reachable) {
+        addresses.push_back(base + path);
+    }
+    return json_response(Json{{"path", path}, {"addresses", std::move(addresses)}});
+}
+
+// Fetched without a code, by the token alone; what is wrong with it is never said.
+Response feed(const OpenRequest& call) {
+    const auto id = schema::Text<std::int64_t>::read(call.path_parameter("link"));
+    const auto link =
+        id ? access_control::feed_link(call.book, *id, call.path_parameter("token"), call.now.day())
+           : std::nullopt;
+    if (!link) {
+        return no_own_page(call);
+    }
+    const auto patient = *db::find(call.book, link->patient);
+    const auto language =
+        texts::language_of(patient.language == schema::PatientLanguage::ar ? "ar" : "en");
+    return calendar_response(dates_of(call, *link, language.value_or(texts::english()).bare()));
 }
 
 // The page as one file, which opens without a server; see report_file.h.
@@ -365,6 +380,8 @@ std::vector<Route> own_routes() {
          .access = Open{},
          .query_parameters = {"language"},
          .open = &own_calendar},
+        {.method = "GET", .path = page + "/feed", .access = Open{}, .open = &own_feed},
+        {.method = "GET", .path = "/p/feed/{link}/{token}", .access = Open{}, .open = &feed},
         {.method = "GET",
          .path = page + "/file",
          .access = Open{},

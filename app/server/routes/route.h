@@ -56,6 +56,7 @@ std::vector<Route> clinic_routes();         // me, clinic, kinds, today, due, lo
 std::vector<Route> patient_routes();        // the list, one patient, labels
 std::vector<Route> link_routes();           // making a patient's page, and what they told there
 std::vector<Route> own_routes();            // what a patient reads and tells there
+std::vector<Route> patient_file_routes();   // what the patient takes home
 std::vector<Route> progress_routes();       // progress, report, safety, aftercare, outcomes
 std::vector<Route> record_routes();         // every kind of record
 std::vector<Route> visit_routes();          // one entry for a whole visit

@@ -211,7 +211,10 @@ export const discardDraft = (name: string): Promise<Answer<unknown>> =>
 // What a patient's own key opens: outside of the interface, and all there is for it.
 const ownPath = (key: string, rest: string): string => `/p/${encodeURIComponent(key)}${rest}`;
 
-export const readOwn = <T>(key: string, what: "door" | "progress" | "access" | "entries"): Promise<Answer<T>> =>
+export const readOwn = <T>(
+  key: string,
+  what: "door" | "progress" | "access" | "entries" | "feed",
+): Promise<Answer<T>> =>
   request<T>("GET", ownPath(key, `/${what}`), what === "access" || what === "entries" ? "list" : ["clinic"]);
 
 export const readOwnPhotos = (key: string): Promise<Answer<OwnPhotos>> =>

@@ -48,7 +48,6 @@ TEST(Calendar, IsOneEventOfRfc5545) {
               "BEGIN:VCALENDAR\r\n"
               "VERSION:2.0\r\n"
               "PRODID:-//Needlebook//EN\r\n"
-              "METHOD:PUBLISH\r\n"
               "BEGIN:VEVENT\r\n"
               "UID:1-visit-3@needlebook\r\n"
               "DTSTAMP:20260621T000000Z\r\n"

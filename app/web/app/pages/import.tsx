@@ -18,6 +18,7 @@ import {
 } from "../import_options.ts";
 import { readKinds } from "../kinds.ts";
 import { measureName } from "../measure.ts";
+import { saveFile } from "../save.ts";
 import { labelOf } from "../words.ts";
 import { useLoaded } from "../loading.ts";
 import { t, word } from "../../texts/texts.ts";
@@ -52,14 +53,6 @@ function headerInWords(rows: string): string {
   return second === undefined
     ? t("import.header_row", { row: first ?? "" })
     : t("import.header_rows", { first: first ?? "", second });
-}
-
-function save(name: string, text: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: "text/csv" }));
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
 }
 
 export function ImportPage() {
@@ -209,7 +202,10 @@ export function ImportPage() {
         )}
         {kind !== "" && (
           <div class="actions">
-            <button type="button" onClick={() => save(`${kind}.csv`, templateOf(kind, kinds.value ?? []))}>
+            <button
+              type="button"
+              onClick={() => saveFile(`${kind}.csv`, "text/csv", templateOf(kind, kinds.value ?? []))}
+            >
               {t("import.template")}
             </button>
           </div>
@@ -221,7 +217,7 @@ export function ImportPage() {
       {busy !== "" && <progress aria-label={busy} />}
       {problem && <ImportRefusal problem={problem} />}
       {report && report.rejected !== "" && file && (
-        <button type="button" onClick={() => save(`${file.name}.rejected.csv`, report.rejected)}>
+        <button type="button" onClick={() => saveFile(`${file.name}.rejected.csv`, "text/csv", report.rejected)}>
           {t("import.rejected", { count: report.rows_rejected })}
         </button>
       )}

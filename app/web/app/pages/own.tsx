@@ -2,25 +2,20 @@
 import { useEffect, useState } from "preact/hooks";
 import { readOwn, type Answer } from "../api.ts";
 import { useWallClock } from "../clock.ts";
-import { dayText, listText, momentText } from "../format.ts";
 import { beginOwnLanguage } from "../language_choice.ts";
 import { useLoaded } from "../loading.ts";
-import { t, word } from "../../texts/texts.ts";
-import { regionName } from "../measure.ts";
-import { ownCare, ownName } from "../own_view.ts";
+import { t } from "../../texts/texts.ts";
+import { ownCare } from "../own_view.ts";
 import type { CareShown, OwnDoor, OwnView } from "../shapes.ts";
 import { OwnAccess } from "../parts/access/own_access.tsx";
 import { OwnLanguage } from "../parts/language_field.tsx";
 import { CareCard } from "../parts/care_card.tsx";
-import { ClinicBar } from "../parts/own/clinic_bar.tsx";
 import { Door } from "../parts/own/door.tsx";
 import { Keep } from "../parts/own/keep.tsx";
 import { NextVisit } from "../parts/own/next_visit.tsx";
 import { OwnPhotoSection } from "../parts/own/own_photos.tsx";
+import { OwnSessions, OwnStory } from "../parts/own/story.tsx";
 import { Tell } from "../parts/own/tell.tsx";
-import { OwnChart, OwnSectionPart } from "../parts/own_parts.tsx";
-import { Names } from "../parts/report/letterhead.tsx";
-import { UmmAlQura } from "../parts/umm_al_qura.tsx";
 import { Waiting, useTitle } from "../parts/page_frame.tsx";
 const gone = 404;
 const retryMs = 5000;
@@ -35,65 +30,18 @@ function Care({ care }: { care: CareShown & { at: string } }) {
   );
 }
 
-// The aftercare has a card of its own here.
-const ofCare = ["first", "use", "avoid", "expect", "contact", "next"];
-
 function Page({ view, ownKey }: { view: OwnView; ownKey: string }) {
   const care = ownCare(view);
-  const sections = view.sections.filter((one) => !ofCare.includes(one.id));
-  const urgent = sections.filter((one) => one.id === "urgent");
-  const others = sections.filter((one) => one.id !== "urgent");
   return (
     <>
-      <ClinicBar clinic={view.clinic} telephone={view.telephone} />
-      <h1>
-        <Names names={view.names} />
-      </h1>
-      <p>
-        {t("own.hello", { clinic: view.clinic, day: dayText(view.as_of) })}
-        {view.umm_al_qura && <UmmAlQura day={view.as_of} />}
-      </p>
-      {urgent.map((one) => (
-        <OwnSectionPart key={one.id} section={one} />
-      ))}
-      <NextVisit view={view} ownKey={ownKey} />
-      {care && <Care care={care} />}
-      {others.map((one) => (
-        <OwnSectionPart key={one.id} section={one} />
-      ))}
-      {view.series.length > 0 && <h2 class="own-how">{t("own.how")}</h2>}
-      {view.series.map((one) => (
-        <OwnChart key={one.name} series={one} view={view} />
-      ))}
-      <OwnPhotoSection ownKey={ownKey} />
-      <section>
-        <h2>{t("own.numbers")}</h2>
-        <p>{t("own.value_at")}</p>
-        <dl class="own-numbers">
-          {view.series
-            .filter((one) => one.verdict !== "stated")
-            .map((one) => (
-              <div key={one.name}>
-                <dt>
-                  <bdi>{ownName(one)}</bdi>
-                </dt>
-                <dd>{word("own.better", one.better)}</dd>
-              </div>
-            ))}
-        </dl>
-      </section>
-      <Tell ownKey={ownKey} mayTell={view.may_tell} />
-      <section>
-        <h2>{t("own.sessions")}</h2>
-        {view.sessions.length === 0 && <p>{t("own.sessions_none")}</p>}
-        <ol class="own-sessions">
-          {view.sessions.map((one) => (
-            <li key={one.at}>
-              <strong>{momentText(one.at)}</strong> {t("own.areas", { list: listText(one.areas.map(regionName)) })}
-            </li>
-          ))}
-        </ol>
-      </section>
+      <OwnStory
+        view={view}
+        nextVisit={<NextVisit view={view} ownKey={ownKey} />}
+        care={care && <Care care={care} />}
+        photos={<OwnPhotoSection ownKey={ownKey} />}
+        tell={<Tell ownKey={ownKey} mayTell={view.may_tell} />}
+        sessions={<OwnSessions view={view} />}
+      />
       <Keep ownKey={ownKey} expires={view.expires} />
       <OwnAccess ownKey={ownKey} />
       <div class="no-print">

@@ -159,6 +159,8 @@ TEST_F(GuardOfServedBook, ShowsAnybodyOnlyPatientsOwnPagesWhetherPeopleSignInAnd
               "GET /p/{key}/progress\n"
               "GET /p/{key}/access\n"
               "GET /p/{key}/calendar\n"
+              "GET /p/{key}/feed\n"
+              "GET /p/feed/{link}/{token}\n"
               "GET /p/{key}/file\n"
               "GET /p/{key}/entries\n"
               "POST /p/{key}/entries\n"

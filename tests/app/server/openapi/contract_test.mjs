@@ -125,6 +125,7 @@ const entries = {
     openOwnPage: {code: '123456'},
     beginPhotoStudy: {instrument: 'iga', view: 'front', patients: 12},
     ratePhoto: {photo: 1, value: 2},
+    givePatientFile: {language: 'ar'},
     tellOwnEntry: {pain: 2, redness: 'a_little', dlqi: [1, 0, null, 1, 1, 0, 1, 0, 0, 1]},
 };
 // These need people, a second one, or a telephone that reaches the server: here only their refusals are compared with the

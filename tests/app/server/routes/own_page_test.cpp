@@ -144,6 +144,34 @@ TEST_F(OwnPage, TakesTheCodeFromOurOwnPagesOnly) {
     EXPECT_EQ(open_with({{"Origin", origin()}, {"Content-Type", "application/json"}}), 200);
 }
 
+TEST_F(OwnPage, GivesACalendarItsDatesByATokenThatGoesWithTheCode) {
+    make_link();
+    EXPECT_EQ(own("GET", "/feed").status, 401) << "before the code";
+    open();
+    for (const auto* at : {"2026-06-20T10:30", "2026-07-20T10:30"}) {
+        post("/api/v1/patients/C-001/appointment", std::string(R"({"at":")") + at + "\"}");
+    }
+    const auto path = std::string(Json::parse(own("GET", "/feed").body)["path"]);
+    const auto fetched = [&](const std::string& of) { return ask("GET", of, {}); };
+    const auto feed = fetched(path);
+    EXPECT_EQ(feed.status, 200) << "without a cookie";
+    EXPECT_THAT(feed.body, HasSubstr("DTSTART:20260620T"));
+    EXPECT_THAT(feed.body, HasSubstr("DTSTART:20260720T"));
+    EXPECT_EQ(feed.body.find("Huda"), std::string::npos);
+    EXPECT_EQ(feed.body.find("C-001"), std::string::npos);
+    EXPECT_EQ(path.find(path_.substr(3)), std::string::npos) << "the key stays here";
+    auto wrong = path;
+    wrong.back() = wrong.back() == '0' ? '1' : '0';
+    EXPECT_EQ(fetched(wrong).status, 404);
+    EXPECT_EQ(fetched("/p/feed/x/y").status, 404);
+    make_link();
+    EXPECT_EQ(fetched(path).status, 404) << "another link";
+    open();
+    const auto next = std::string(Json::parse(own("GET", "/feed").body)["path"]);
+    EXPECT_NE(next, path);
+    EXPECT_EQ(fetched(next).status, 200);
+}
+
 TEST_F(OwnPage, GivesTheNextVisitAsACalendarFileAndThePageAsAFile) {
     make_link();
     open();

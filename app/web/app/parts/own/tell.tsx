@@ -11,7 +11,7 @@ import { ChoiceRow, type Choice } from "../choice_row.tsx";
 import { Field } from "../field.tsx";
 import { ProblemNote } from "../problem.tsx";
 const dlqiItems = 10;
-const nothing: OwnTold = { pain: "", redness: "", daysOut: "", note: "", dlqi: "" };
+export const nothingTold: OwnTold = { pain: "", redness: "", daysOut: "", note: "", dlqi: "" };
 
 const pains: Choice[] = Array.from({ length: 11 }, (_, value) => ({ value: String(value), label: String(value) }));
 const levels = ["none", "a_little", "clear", "strong"] as const;
@@ -36,34 +36,14 @@ function Dlqi({ value, set }: { value: string; set: (next: string) => void }) {
   );
 }
 
-function TellForm({ ownKey, sent }: { ownKey: string; sent: () => void }) {
-  const [told, setTold] = useState(nothing);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [state, setState] = useState<"typing" | "busy" | "sent" | "not_sent">("typing");
-  const key = useRef(newKey());
-  const change = (next: Partial<OwnTold>): void => {
-    setTold({ ...told, ...next });
-    if (state !== "busy") setState("typing");
-  };
-  const send = async (event: Event): Promise<void> => {
-    event.preventDefault();
-    if (state === "busy") return;
-    setState("busy");
-    setProblem(null);
-    const answer = await tellOwn<OwnEntry>(ownKey, ownEntryBody(told), key.current);
-    if (answer.ok) {
-      key.current = newKey();
-      setTold(nothing);
-      setState("sent");
-      return sent();
-    }
-    if (answer.problem.status !== 0) key.current = newKey(); // it was refused: the next one is another
-    setState(answer.problem.status === 0 ? "not_sent" : "typing");
-    setProblem(answer.problem.status === 0 ? null : answer.problem);
-  };
+interface TellFieldsProps {
+  told: OwnTold;
+  change: (next: Partial<OwnTold>) => void;
+}
+
+export function TellFields({ told, change }: TellFieldsProps) {
   return (
-    <form class="stack" onSubmit={(event) => void send(event)}>
-      <p class="soft">{t("own.tell.text")}</p>
+    <>
       <div class="own-pain">
         <ChoiceRow
           legend={t("own.tell.pain")}
@@ -86,6 +66,39 @@ function TellForm({ ownKey, sent }: { ownKey: string; sent: () => void }) {
       <Field label={t("own.tell.days_out")} digits value={told.daysOut} set={(daysOut) => change({ daysOut })} />
       <Dlqi value={told.dlqi} set={(dlqi) => change({ dlqi })} />
       <Field label={t("own.tell.note")} long value={told.note} set={(note) => change({ note })} />
+    </>
+  );
+}
+
+function TellForm({ ownKey, sent }: { ownKey: string; sent: () => void }) {
+  const [told, setTold] = useState(nothingTold);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [state, setState] = useState<"typing" | "busy" | "sent" | "not_sent">("typing");
+  const key = useRef(newKey());
+  const change = (next: Partial<OwnTold>): void => {
+    setTold({ ...told, ...next });
+    if (state !== "busy") setState("typing");
+  };
+  const send = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    if (state === "busy") return;
+    setState("busy");
+    setProblem(null);
+    const answer = await tellOwn<OwnEntry>(ownKey, ownEntryBody(told), key.current);
+    if (answer.ok) {
+      key.current = newKey();
+      setTold(nothingTold);
+      setState("sent");
+      return sent();
+    }
+    if (answer.problem.status !== 0) key.current = newKey(); // it was refused: the next one is another
+    setState(answer.problem.status === 0 ? "not_sent" : "typing");
+    setProblem(answer.problem.status === 0 ? null : answer.problem);
+  };
+  return (
+    <form class="stack" onSubmit={(event) => void send(event)}>
+      <p class="soft">{t("own.tell.text")}</p>
+      <TellFields told={told} change={change} />
       {problem && <ProblemNote problem={problem} />}
       <button type="submit" class="own-wide" disabled={state === "busy"}>
         {t("own.tell.send")}

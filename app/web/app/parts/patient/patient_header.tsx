@@ -13,6 +13,7 @@ import { plainFigures } from "../../../texts/typed_figures.ts";
 import { CourseDots } from "../course_dots.tsx";
 import { ChangePatient } from "./change_patient.tsx";
 import { ChartSteps } from "./chart_steps.tsx";
+import { GiveFile } from "./give_file.tsx";
 import { PatientLink } from "./patient_link.tsx";
 import { OtherName, PersonName } from "../person_name.tsx";
 import type { PatientSeen } from "./read_patient.ts";
@@ -86,7 +87,7 @@ function CourseLine({ progress }: { progress: Progress }) {
   );
 }
 
-type Opened = "change" | "chart" | "link";
+type Opened = "change" | "chart" | "link" | "file";
 
 function Actions({ chartNumber, open }: { chartNumber: string; open: (what: Opened) => void }) {
   return (
@@ -107,6 +108,11 @@ function Actions({ chartNumber, open }: { chartNumber: string; open: (what: Open
       <a class="button" href={pageOf(chartNumber, "/report")} aria-keyshortcuts="Alt+R">
         {t("patient.report")}
       </a>
+      {may("export_records") && (
+        <button type="button" onClick={() => open("file")}>
+          {t("file.give.menu")}
+        </button>
+      )}
       {may("write_observations") && (
         <>
           <button type="button" onClick={() => open("link")}>
@@ -161,6 +167,7 @@ export function PatientHeader({ seen, again }: HeaderProps) {
         />
       )}
       {open === "chart" && <ChartSteps chartNumber={patient.chart} close={close} />}
+      {open === "file" && <GiveFile chartNumber={patient.chart} close={close} />}
       {open === "link" && <PatientLink chartNumber={patient.chart} close={close} />}
     </header>
   );
