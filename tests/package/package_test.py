@@ -125,6 +125,11 @@ class Package(unittest.TestCase):
             self.assertNotIn(str(SOURCE).encode(), content, package)
             self.assertNotIn(b"RUNPATH", must("objdump", "-p", into / "usr/bin" / package).encode())
 
+    def test_every_file_has_the_time_of_the_last_commit_not_of_a_checkout(self):
+        for package in self.debs:
+            lines = must("dpkg-deb", "-c", self.debs[package]).splitlines()
+            self.assertEqual(len({" ".join(line.split()[3:5]) for line in lines}), 1, package)
+
     def test_lintian_finds_no_error(self):
         found = ran("lintian", "--allow-root", *self.debs.values())
         self.assertEqual([line for line in found.stdout.splitlines() if line.startswith("E:")], [])

@@ -1,5 +1,5 @@
-// node first_photo.mjs ADDRESS FILE: hands in a PNG as a photograph of patient 1, in the browser that ADDRESS lets in, and
-// prints the status of the answer. For tests/package/on_bare_debian.
+// node first_photo.mjs ADDRESS FILE: hands in a PNG as a photograph of patient 1, in the browser that ADDRESS lets in,
+// and prints the answer with its status. For tests/package/on_bare_debian.
 import { readFileSync } from "node:fs";
 import { closeBrowser, openPage, settled } from "../support/browser.mjs";
 

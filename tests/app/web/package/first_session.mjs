@@ -1,6 +1,6 @@
-// node first_session.mjs ADDRESS [PICTURE]: what who installed Needlebook does first, at the address that the service shows:
-// begins a book, registers a patient, records a session. Prints the seconds of the machine for each, and where PICTURE is
-// given takes one of the first page. For tests/package/on_bare_debian.
+// node first_session.mjs ADDRESS [PICTURE]: what who installed Needlebook does first, at the address that the service
+// shows: begins a book, registers a patient, records a session. Prints the seconds of the machine for each, and where
+// PICTURE is given takes one of the first page. For tests/package/on_bare_debian.
 import assert from "node:assert/strict";
 import { closeBrowser, openPage, settled } from "../support/browser.mjs";
 
