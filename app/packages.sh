@@ -13,6 +13,7 @@ test_packages=(
     ccache git sqlite3 time faketime python3 chromium firefox-esr libgtest-dev libgmock-dev librapidcheck-dev
     clang-14 libclang-rt-14-dev clang-format-14 clang-tidy-14
     nginx-light openssl libnss3-tools iproute2 libimage-exiftool-perl python3-nacl python3-openpyxl restic
+    zsh fish man-db groff-base less
 )
 
 # Installs those of the named packages that are not there; says nothing when all are.
