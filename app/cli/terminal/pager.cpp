@@ -49,6 +49,7 @@ Pager::Pager(const std::optional<std::string>& command) {
     if (process_ > 0) {
         terminal_ = ::fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 0);
         ::dup2(ends[1], STDOUT_FILENO);
+        std::signal(SIGPIPE, SIG_IGN);  // whoever leaves it early has seen enough
     }
     ::close(ends[1]);
 }
