@@ -16,6 +16,7 @@
 #include "db/search/search_rows.h"
 #include "db/sqlite/kind_rows.h"
 #include "schema/kinds/kinds.h"
+#include "schema/records/tag.h"
 #include "schema/types/error.h"
 
 namespace db {
