@@ -14,6 +14,7 @@ test_packages=(
     clang-14 libclang-rt-14-dev clang-format-14 clang-tidy-14
     nginx-light openssl libnss3-tools iproute2 libimage-exiftool-perl python3-nacl python3-openpyxl restic libical3
     debhelper dpkg-dev patchelf lintian desktop-file-utils appstream systemd debootstrap
+    zsh fish man-db groff-base less
 )
 
 # What app/package/build needs beside the build's.

@@ -74,7 +74,7 @@ Tristate below(const fs::path& device, int depth) {
 void look_at_rights(const fs::path& book, std::vector<Problem>& problems) {
     constexpr ::mode_t others = S_IRWXG | S_IRWXO;
     for (const auto* end :
-         {"", "-wal", ".head", ".lock", ".access", ".drafts", ".policy", ".backup"}) {
+         {"", "-wal", ".head", ".lock", ".access", ".drafts", ".policy", ".backup", ".search"}) {
         struct stat found {};
         const auto file = book.string() + end;
         if (::stat(file.c_str(), &found) == 0 && (found.st_mode & others) != 0) {

@@ -146,6 +146,14 @@ std::vector<std::string_view> split(std::string_view text, char at) {
 
 }  // namespace
 
+std::optional<schema::Date> day_as_meant(std::string_view typed, const AsMeant::Now& now) {
+    return schema::Date::read(day_meant(typed, now).value_or(std::string(typed)));
+}
+
+std::optional<schema::CivilTime> moment_as_meant(std::string_view typed, const AsMeant::Now& now) {
+    return schema::CivilTime::read(moment_meant(typed, now).value_or(std::string(typed)));
+}
+
 std::string AsMeant::told(std::string_view name, std::string_view typed, std::string meant) const {
     if (meant != typed) {
         told_ << fmt::format("note: --{} \"{}\" is read as {}\n", option_name(name), typed, meant);
@@ -159,6 +167,12 @@ std::string AsMeant::field(const kinds::Field& field, std::string_view typed) co
 }
 
 std::string AsMeant::part(const kinds::Parts& parts, std::string_view typed) const {
+    const auto equals = typed.find('=');
+    if (parts.written == schema::PartForm::equals && equals != std::string_view::npos) {
+        const auto key = typed.substr(0, equals);
+        const auto known = meant(parts.fields.front(), key, now_).value_or(std::string(key));
+        return told(parts.option, typed, known + std::string(typed.substr(equals)));
+    }
     auto places = split(typed, ':');
     const bool has_counts = typed.find('=') != std::string_view::npos;
     std::vector<std::string> read(places.begin(), places.end());

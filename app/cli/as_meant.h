@@ -3,6 +3,7 @@
 // case or as clinics have it, a decimal comma, "4 weeks".
 
 #include <functional>
+#include <optional>
 #include <ostream>
 #include <string>
 #include <string_view>
@@ -12,6 +13,13 @@
 #include "schema/types/civil_time.h"
 
 namespace cli {
+
+// A day or a moment as somebody types one: today, now, 5.1.2026, 2026-01-05 10:30. Nothing for what
+// is none.
+std::optional<schema::Date> day_as_meant(std::string_view typed,
+                                         const std::function<schema::CivilTime()>& now);
+std::optional<schema::CivilTime> moment_as_meant(std::string_view typed,
+                                                 const std::function<schema::CivilTime()>& now);
 
 class AsMeant {
   public:

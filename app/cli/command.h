@@ -18,8 +18,9 @@ struct Option {
     std::string meaning;  // one line, with the unit
     bool required = false;
     bool repeated = false;
-    std::string also{};       // a second spelling
-    bool from_input = false;  // "-" takes the text from standard input
+    std::string also{};                // a second spelling
+    bool from_input = false;           // "-" takes the text from standard input
+    std::vector<std::string> words{};  // that it takes, where they are few
 };
 
 // A word of the command line that is not an option: CHART, FILE.
@@ -29,6 +30,7 @@ struct Argument {
     bool required = true;
     bool repeated = false;
     bool from_input = false;  // as of an option
+    std::vector<std::string> words{};
 };
 
 enum class Book { none, read, write };
@@ -48,9 +50,13 @@ struct Command {
     bool as_of = false;             // takes --as-of
     bool needs_reason = false;      // is refused without --reason
     bool asks_the_clock = false;    // is refused while the clock is behind the book
+    bool asks = false;              // something at the terminal, or shows how far it is
     bool tells_of_repeats = false;  // says itself that a submission key was known
     std::function<void(Invocation&)> run;
 
+    bool takes_json() const { return json || book == Book::write; }
+    // At a terminal, through a pager.
+    bool is_read_in_pages() const { return book != Book::write && json && !asks; }
     std::string name() const { return verb.empty() ? noun : noun + " " + verb; }
 };
 

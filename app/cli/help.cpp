@@ -8,9 +8,7 @@
 
 namespace cli {
 
-namespace {
-
-std::string usage(const Command& command) {
+std::string usage_of(const Command& command) {
     std::string line = "needlebook " + command.name();
     for (const auto& argument : command.arguments) {
         const auto word = argument.name + (argument.repeated ? " …" : "");
@@ -24,16 +22,18 @@ std::string usage(const Command& command) {
     return line + " [OPTIONS]";
 }
 
-std::string option_head(const Option& option) {
-    return fmt::format("--{}{}{}", option.name, option.value.empty() ? "" : " ", option.value);
-}
-
 std::string option_note(const Option& option) {
     return fmt::format("{}{}{}{}",
                        option.meaning,
                        option.required ? " (required)" : "",
                        option.from_input ? " (-: from standard input)" : "",
                        option.repeated ? " (repeatable)" : "");
+}
+
+namespace {
+
+std::string option_head(const Option& option) {
+    return fmt::format("--{}{}{}", option.name, option.value.empty() ? "" : " ", option.value);
 }
 
 std::string lines_of(const std::vector<Option>& options) {
@@ -85,8 +85,8 @@ std::vector<Option> common_options(const Command& command) {
         options.push_back(
             {"book", "FILE", "the book; by itself $NEEDLEBOOK, else the one in your data folder"});
     }
-    if (command.json) {
-        options.push_back({"json", "", "print JSON"});
+    if (command.takes_json()) {
+        options.push_back({"json", "", "print JSON, of errors too"});
     }
     if (command.list) {
         const auto of_list = list_output_options();
@@ -154,7 +154,7 @@ std::string own_help(const Command& command) {
                             command.summary,
                             indented("$ " + command.example, "  "),
                             indented(command.output, "  "),
-                            usage(command));
+                            usage_of(command));
     for (const auto& argument : command.arguments) {
         text += fmt::format("  {:<24}{}\n", argument.name, wrapped(argument.meaning, 26, 100));
     }

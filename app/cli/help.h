@@ -23,6 +23,12 @@ Command command_of_all();
 // Text wrapped to `width` columns, every line but the first indented.
 std::string wrapped(std::string_view text, std::size_t indent, std::size_t width);
 
+// "needlebook session record CHART --at TIME [OPTIONS]".
+std::string usage_of(const Command& command);
+
+// What an option means, with how it is given.
+std::string option_note(const Option& option);
+
 std::string help_of(const Command& command);
 
 // Every command by noun; only those of `noun` if it is one.

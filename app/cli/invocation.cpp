@@ -12,6 +12,7 @@
 #include <pwd.h>
 #include <unistd.h>
 
+#include "app/cli/as_meant.h"
 #include "app/cli/problems.h"
 #include "app/text/utf8.h"
 #include "app/tracking/catalogue.h"
@@ -54,6 +55,14 @@ void add_content(db::ValueHash& hash, const std::filesystem::path& path) {
     }
 }
 
+// What comes over standard input is read once: nobody could say later what was asked with the key.
+void refuse_input_with_key(const std::string& file) {
+    if (file == "-") {
+        throw schema::misused(
+            "--key", "does not go with standard input", "put it into a file, and name that");
+    }
+}
+
 // Of what is asked for: the command, what was given, and what the files that it names hold. Not of
 // where the book is and who asks.
 std::string request_hash(const Command& command, const Arguments& arguments) {
@@ -68,7 +77,8 @@ std::string request_hash(const Command& command, const Arguments& arguments) {
         hash.add(name);
         for (const auto& value : values) {
             hash.add(value);
-            if (name == "FILE") {
+            if (name == "FILE" || name == "file") {
+                refuse_input_with_key(value);
                 add_content(hash, value);
             }
         }
@@ -177,11 +187,12 @@ schema::Date Invocation::today(const db::Book& book) const {
     if (!given) {
         return tracking::today_in(db::read_clinic(book).time_zone);
     }
-    const auto date = schema::Date::read(*given);
+    const auto date =
+        day_as_meant(*given, [&] { return tracking::now_in(db::read_clinic(book).time_zone); });
     if (!date) {
         throw schema::refused("--as-of",
                               fmt::format("\"{}\" is not a date YYYY-MM-DD", *given),
-                              "give a day of the calendar, as 2026-01-05");
+                              "give a day of the calendar, as 2026-01-05, or today");
     }
     return *date;
 }

@@ -24,6 +24,7 @@ struct Io {
     bool err_is_terminal = false;
     int width = 100;  // columns of the terminal
     bool has_colours = false;
+    bool is_in_pages = false;  // a pager shows it, which may be left before the end
     // What fits a line of a table; nothing where no terminal shows it, and no table is cut.
     std::optional<int> table_width() const {
         return out_is_terminal ? std::optional(width) : std::nullopt;

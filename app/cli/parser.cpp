@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include "app/cli/help.h"
+#include "app/cli/man_page.h"
 #include "app/cli/nearest.h"
 #include "app/cli/pages/clinical_page.h"
 #include "app/cli/pages/data_model.h"
@@ -94,28 +95,6 @@ void refuse_broken_text(const std::vector<std::string>& words) {
     }
 }
 
-// Of what was not expected, options are told by their name; other words are not repeated, they may
-// be somebody's name.
-[[noreturn]] void refuse_unexpected(const CLI::App& app, const Command& command) {
-    const auto words = app.remaining();
-    for (const auto& word : words) {
-        if (word.starts_with("--")) {
-            const auto said = word.substr(2, word.find('=') - 2);
-            std::vector<std::string> names;
-            for (const auto& option : all_options(command)) {
-                names.push_back(option.name);
-            }
-            misuse(fmt::format("there is no option --{}", said),
-                   command,
-                   did_you_mean("--", nearest(said, names)));
-        }
-    }
-    misuse(fmt::format("{} more {} than expected: put quotes around a text of several words",
-                       words.size(),
-                       words.size() == 1 ? "word" : "words"),
-           command);
-}
-
 Parsed collect(const Node& node) {
     Parsed parsed{.command = node.command};
     for (const auto& target : node.targets) {
@@ -143,6 +122,47 @@ void require(const Parsed& parsed) {
                    *parsed.command);
         }
     }
+}
+
+// The parser's own words in ours: of an option that is given twice, or without its value.
+[[noreturn]] void refuse_count(const std::string& said, const Command& command) {
+    for (const auto& option : all_options(command)) {
+        if (said.starts_with(fmt::format("--{}:", option.name)) ||
+            said.starts_with(fmt::format("--{},", option.name))) {
+            misuse(
+                said.find("At Most") != std::string::npos
+                    ? fmt::format("--{} is given more than once", option.name)
+                    : fmt::format(
+                          "--{} needs {} after it: {}", option.name, option.value, option.meaning),
+                command);
+        }
+    }
+    misuse(said, command);
+}
+
+// Of what was not expected, options are told by their name; other words are not repeated, they may
+// be somebody's name.
+[[noreturn]] void refuse_unexpected(const CLI::App& app,
+                                    const Command& command,
+                                    const Parsed& parsed) {
+    const auto words = app.remaining();
+    for (const auto& word : words) {
+        if (word.starts_with("--")) {
+            const auto said = word.substr(2, word.find('=') - 2);
+            std::vector<std::string> names;
+            for (const auto& option : all_options(command)) {
+                names.push_back(option.name);
+            }
+            misuse(fmt::format("there is no option --{}", said),
+                   command,
+                   did_you_mean("--", nearest(said, names)));
+        }
+    }
+    require(parsed);  // what is missing explains the word more often
+    misuse(fmt::format("{} more {} than expected: put quotes around a text of several words",
+                       words.size(),
+                       words.size() == 1 ? "word" : "words"),
+           command);
 }
 
 const Command* named(std::span<const Command> commands, const std::vector<std::string>& words) {
@@ -238,6 +258,9 @@ std::optional<std::string> help_asked_for(std::span<const Command> commands,
     if (words[0] == "help" && words.size() == 2 && words[1] == "--markdown") {
         return reference(commands);
     }
+    if (words[0] == "help" && words.size() == 2 && words[1] == "--man") {
+        return man_page(commands);
+    }
     if (words[0] == "help" && words.size() == 2 && words[1] == "--data-model") {
         return data_model();
     }
@@ -253,7 +276,8 @@ std::optional<std::string> help_asked_for(std::span<const Command> commands,
     const std::vector<std::string> topic(words.begin() + (words[0] == "help" ? 1 : 0), words.end());
     const auto* const asked = named(commands, topic);
     const bool is_noun_alone = topic.size() == 1 && asked == nullptr && is_noun(commands, topic[0]);
-    if (words[0] != "help" && !is_noun_alone && std::none_of(words.begin(), words.end(), is_help)) {
+    const auto end = std::find(words.begin(), words.end(), "--");  // what follows is no option
+    if (words[0] != "help" && !is_noun_alone && std::none_of(words.begin(), end, is_help)) {
         return std::nullopt;
     }
     if (asked != nullptr) {
@@ -286,9 +310,9 @@ Parsed parse(std::span<const Command> commands, const std::vector<std::string>& 
     try {
         node.app->parse(rest);
     } catch (const CLI::ExtrasError&) {
-        refuse_unexpected(*node.app, *asked);
+        refuse_unexpected(*node.app, *asked, collect(node));
     } catch (const CLI::ParseError& error) {
-        misuse(error.what(), *asked);
+        refuse_count(error.what(), *asked);
     }
     auto parsed = collect(node);
     require(parsed);

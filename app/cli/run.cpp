@@ -1,24 +1,27 @@
 #include "app/cli/run.h"
 
+#include <algorithm>
 #include <csignal>
 #include <filesystem>
-#include <istream>
+#include <sstream>
 #include <string>
 
 #include <fmt/format.h>
 #include <sys/resource.h>
 
+#include "app/cli/asking.h"
 #include "app/cli/commands/commands.h"
+#include "app/cli/json_answer.h"
 #include "app/cli/lists/list_output.h"
 #include "app/cli/parser.h"
 #include "app/cli/problems.h"
 #include "app/cli/terminal/clean_output.h"
-#include "app/cli/terminal/display_text.h"
+#include "app/cli/terminal/pager.h"
 #include "app/tracking/questions.h"
+#include "db/ledger/ledger.h"
 #include "db/ledger/transact.h"
 #include "schema/types/disk_fault.h"
 #include "schema/types/error.h"
-#include "schema/types/folding.h"
 
 namespace cli {
 
@@ -88,38 +91,38 @@ class WrittenOrThrown {
     std::ostream& out_;
 };
 
-bool is_yes(const std::string& answer) {
-    const auto said = schema::identity(answer);
-    return said == "y" || said == "yes";
-}
-
-// Whether somebody at the terminal says that all of it is so.
-bool is_so(const tracking::Asked& asked, Io& io) {
-    for (const auto& question : asked.questions()) {
-        io.err << fmt::format("{}: {}\n", question.field, one_line(question.reason));
+// A write that has no JSON of its own answers what it would have printed, as JSON.
+void run_once(const Command& command, const Arguments& arguments, Io& io) {
+    if (command.json || !arguments.has("json")) {
+        Invocation invocation{command, arguments, io};
+        command.run(invocation);
+        return;
     }
-    io.err << "Is it so? [y/N] " << std::flush;
-    std::string answer;
-    io.in->clear();  // a text that was read from it before had an end
-    return std::getline(*io.in, answer) && is_yes(answer);
+    std::ostringstream printed;
+    Io instead{.out = printed,
+               .err = io.err,
+               .err_is_terminal = io.err_is_terminal,
+               .width = io.width,
+               .in = io.in,
+               .cursor = io.cursor};
+    Invocation invocation{command, arguments, instead};
+    command.run(invocation);
+    const auto book = invocation.book_file();
+    const auto entry = std::filesystem::exists(book) ? db::last_entry(db::Book::open(book)) : 0;
+    print_json_answer(io.out, command, printed.str(), entry);
 }
 
 // What is asked back ends the command, but at a terminal, where it is asked.
 void run_asking(const Command& command, Arguments arguments, Io& io) {
     for (;;) {
         try {
-            Invocation invocation{command, arguments, io};
-            command.run(invocation);
+            run_once(command, arguments, io);
             return;
         } catch (const tracking::Asked& asked) {
             if (io.in == nullptr) {
                 throw;
             }
-            if (!is_so(asked, io)) {
-                throw schema::refused(asked.questions().front().field,
-                                      "was not confirmed, and nothing was recorded",
-                                      "correct it, and enter it again");
-            }
+            confirm_or_refuse(asked, io);
             for (const auto& question : asked.questions()) {
                 arguments.add("confirm", question.confirmed_by());
             }
@@ -157,12 +160,21 @@ void answer(const std::vector<std::string>& words, Io& io, CleanOutput& out) {
     if (is_json_asked_for(parsed.arguments)) {
         out.become(CleanOutput::As::json);
     }
+    const bool has_pages = parsed.command == nullptr || parsed.command->is_read_in_pages();
+    const Pager pager(io.out_is_terminal && has_pages ? pager_command() : std::nullopt);
+    io.is_in_pages = pager.is_open();
     if (parsed.command == nullptr) {
         io.out << parsed.help;
     } else if (!answered_before({*parsed.command, parsed.arguments, io})) {
         run_asking(*parsed.command, parsed.arguments, io);
     }
     io.out.flush();
+}
+
+// Of an error before the words were understood too.
+bool is_json_typed(const std::vector<std::string>& words) {
+    const auto end = std::find(words.begin(), words.end(), "--");
+    return std::find(words.begin(), end, "--json") != end;
 }
 
 }  // namespace
@@ -174,9 +186,13 @@ int run(const std::vector<std::string>& words, Io& io) {
         answer(words, io, out);
         return 0;
     } catch (const ClosedPipe&) {
-        return status_of_closed_pipe;
+        return io.is_in_pages ? 0 : status_of_closed_pipe;
     } catch (const schema::Error& error) {
         const int status = status_of(error.fault());
+        if (is_json_typed(words)) {
+            print_json_error(io.err, error, status);
+            return status;
+        }
         print_problems(
             io.err,
             "error",

@@ -147,6 +147,7 @@ constexpr SynonymRow synonym_rows[] = {
     {"word_condition_kind", "isotretinoin", "isotrétinoïne|إيزوتريتينوين"},
     {"word_pigmentation_kind", "pih", "post inflammatory hyperpigmentation"},
     {"word_pigmentation_kind", "pie", "post inflammatory erythema"},
+    {"word_concern", "pigmentation", "melasma|hyperpigmentation|pih|marks|dark spots"},
     {"word_pigmentation_kind", "melasma", "chloasma|mélasma|كلف"},
     {"word_treatment_kind", "peel", "chemical peel|peeling|تقشير"},
     {"word_treatment_kind", "botulinum", "botulinum toxin|toxine botulique"},

@@ -10,6 +10,7 @@
 #include "db/ledger/quick_problems.h"
 #include "db/ledger/replay.h"
 #include "db/photos/photo_store.h"
+#include "db/search/search.h"
 #include "db/sqlite/connection.h"
 #include "db/sqlite/kind_rows.h"
 #include "db/sqlite/sqlite_error.h"
@@ -228,6 +229,7 @@ bool finish_erasure(Book& book) {
             const WriterLock writing(book.lock(), "finish erasure");
             book.refuse_moved();
             remove_unnamed_photos(book.connection(), book.file());
+            remove_search_index(book.file());
             return finish_erasure(book.connection());
         });
     } catch (const schema::Error&) {

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "schema/kinds/part_fault.h"
 #include "schema/kinds/record_text.h"
 #include "schema/types/text.h"
 
@@ -142,9 +143,10 @@ void Correction::change_parts(std::string_view text, std::string_view where) {
                     "{}; --remove {}={} takes it out", part_remedy(parts), parts.option, key_said));
         } else if (is_there ? !change_part(parts, piece, parts.edit(record_.at(), place))
                             : !read_part(parts, piece, parts.add(record_.at()))) {
+            auto fault = fault_of_part(parts, piece);
             add_problem(where,
-                        fmt::format("{}: \"{}\" is not {}", parts.option, piece, parts.form),
-                        part_remedy(parts));
+                        fmt::format("{}: \"{}\"{}", parts.option, piece, fault.what),
+                        std::move(fault.remedy));
         }
     }
 }

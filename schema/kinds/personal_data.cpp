@@ -139,7 +139,7 @@ constexpr std::string_view nothing = "nothing: it tells of no patient";
 constexpr std::string_view gone_when_made = "nothing: it is there only while it is made";
 constexpr std::string_view listed = "listed with what to do: it is not changed";
 
-constexpr std::array<PersonalFile, 23> files{{
+constexpr std::array<PersonalFile, 24> files{{
     {"", "the book", made_anew},
     {"-wal", "what was written last", "emptied"},
     {"-shm", "where in the log pages stand", nothing},
@@ -152,6 +152,7 @@ constexpr std::array<PersonalFile, 23> files{{
     {".drafts", "what was typed in pages and is not recorded", "the patient's are removed"},
     {".photos", "photographs, one file each", "those that no record names any more are removed"},
     {".previews", "smaller pictures of them for the screen", "the same"},
+    {".search", "the index of `find`: words of names, notes, products", "removed, and made anew"},
     {".before", "the book before an upgrade", listed},
     {".replaced", "the book that a restore replaced", listed},
     {".restoring", "a copy that is being restored", listed},

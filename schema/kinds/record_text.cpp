@@ -1,9 +1,11 @@
 #include "schema/kinds/record_text.h"
 
 #include <algorithm>
+#include <optional>
 
 #include <fmt/format.h>
 
+#include "schema/kinds/part_fault.h"
 #include "schema/types/text.h"
 #include "schema/types/text_bounds.h"
 
@@ -68,6 +70,48 @@ bool read_named(const Parts& parts, std::string_view text, void* part) {
     return true;
 }
 
+std::string names_of(const std::vector<Field>& fields) {
+    std::string names;
+    for (auto field = fields.begin() + 1; field != fields.end(); ++field) {
+        names += (names.empty() ? "" : ", ") + std::string(field->name);
+    }
+    return names;
+}
+
+std::optional<PartFault> fault_of(const Field& field, std::string_view text) {
+    const auto value = read(field, text);
+    if (value && in_range(field, *value)) {
+        return std::nullopt;
+    }
+    return PartFault{fmt::format("{} \"{}\" is not {}", field.name, text, form(field)),
+                     fmt::format("give {} as {}", field.name, form(field))};
+}
+
+std::optional<PartFault> fault_of_named(const Parts& parts, std::string_view text) {
+    const auto colon = text.find(':');
+    if (auto fault = fault_of(parts.fields.front(), text.substr(0, colon))) {
+        return fault;
+    }
+    for (const auto item : split(colon == text.npos ? "" : text.substr(colon + 1), ',')) {
+        const auto equals = item.find('=');
+        if (equals == std::string_view::npos) {
+            return std::nullopt;
+        }
+        const auto name = item.substr(0, equals);
+        const auto field = std::find_if(parts.fields.begin() + 1,
+                                        parts.fields.end(),
+                                        [&](const Field& each) { return each.name == name; });
+        if (field == parts.fields.end()) {
+            return PartFault{fmt::format("there is no \"{}\"", name),
+                             fmt::format("give one of: {}", names_of(parts.fields))};
+        }
+        if (auto fault = fault_of(*field, item.substr(equals + 1))) {
+            return fault;
+        }
+    }
+    return std::nullopt;
+}
+
 void set_parts(const Parts& parts,
                const Record& record,
                std::string_view name,
@@ -83,10 +127,10 @@ void set_parts(const Parts& parts,
         }
         const auto said = fmt::format("{}: \"{}\"", name, piece);
         if (!read_part(parts, piece, parts.add(record.at()))) {
-            problems.push_back(Problem{std::string(where),
-                                       fmt::format("{} is not {}", said, parts.form),
-                                       part_remedy(parts)}
-                                   .as("row", {{"value", std::string(piece)}}));
+            auto fault = fault_of_part(parts, piece);
+            problems.push_back(
+                Problem{std::string(where), said + fault.what, std::move(fault.remedy)}.as(
+                    "row", {{"value", std::string(piece)}}));
             parts.remove_last(record.at());
         } else if (repeats_a_key(parts, record.at())) {
             problems.push_back(
@@ -117,6 +161,22 @@ void set_text(const Field& field,
 }
 
 }  // namespace
+
+PartFault fault_of_part(const Parts& parts, std::string_view text) {
+    std::optional<PartFault> fault;
+    if (parts.written == schema::PartForm::named) {
+        fault = fault_of_named(parts, text);
+    } else if (const auto places = split(text, separator_of(parts));
+               places.size() <= parts.fields.size()) {
+        for (std::size_t i = 0; i < places.size() && !fault; ++i) {
+            fault = fault_of(parts.fields[i], places[i]);
+        }
+    }
+    if (fault) {
+        return {": " + fault->what, std::move(fault->remedy)};
+    }
+    return {fmt::format(" is not {}", parts.form), part_remedy(parts)};
+}
 
 bool read_part(const Parts& parts, std::string_view text, void* part) {
     return parts.written == schema::PartForm::named ? read_named(parts, text, part)

@@ -187,6 +187,7 @@ class EveryWriter : public testing::Test {
               "session record C-002 --at 2026-01-05T10:30 --device pen --area left_cheek:1.5:4"}},
             {"pigmentation correct",
              {write_observations, "pigmentation correct 1 --note 'seen again' --reason misread"}},
+            {"visit", {write_observations, "visit C-002 at=2026-01-05 acne iga=2"}},
             {"sign-off ask",
              {write_observations,
               "sign-off ask C-013 --at 2026-01-10T10:30 --device pen --area chin:0.5:4 --reason "

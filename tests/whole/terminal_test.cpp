@@ -119,6 +119,8 @@ TEST_F(Terminal, GetsNoCommandFromAnyTextOfTheBook) {
     }
     const std::vector<std::string> lines{"patient list",
                                          "patient find owned",
+                                         "find owned",
+                                         "completion candidates -- progress D",
                                          "patient show @",
                                          "progress @",
                                          "progress @ --for patient",

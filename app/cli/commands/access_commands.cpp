@@ -23,12 +23,16 @@ std::optional<Value> option_if_given(const Invocation& call, const std::string& 
     return call.arguments.has(name) ? std::optional(read_option<Value>(call, name)) : std::nullopt;
 }
 
-tracking::AccessRequest request_given(const Invocation& call) {
+tracking::AccessRequest request_given(const Invocation& call, const db::Book& book) {
+    const auto day = [&](const std::string& name) {
+        return call.arguments.has(name) ? std::optional(day_option(call, book, name))
+                                        : std::nullopt;
+    };
     tracking::AccessRequest request{
         .chart = call.arguments.one("CHART"),
         .person = call.arguments.one("person"),
-        .since = option_if_given<schema::Date>(call, "since"),
-        .until = option_if_given<schema::Date>(call, "until"),
+        .since = day("since"),
+        .until = day("until"),
         .before = option_if_given<std::int64_t>(call, "before"),
         .most = option_if_given<int>(call, "limit").value_or(entries_shown)};
     if (request.most < 1 || request.most > most_entries) {
@@ -67,8 +71,8 @@ void show_access(Invocation& call) {
         begin_anew(call);
         return;
     }
-    const auto request = request_given(call);
     const auto book = call.open_to_read(access_control::Right::manage_people);
+    const auto request = request_given(call, book);
     const auto entries = tracking::who_looked(book, request);
     if (call.json()) {
         call.io.out << exchange::json_text(exchange::access_json(entries, request.most)) << '\n';

@@ -4,6 +4,7 @@
 
 #include "app/cli/commands/commands.h"
 #include "app/cli/commands/report_format.h"
+#include "app/cli/commands/value_given.h"
 #include "app/cli/invocation.h"
 #include "app/cli/pages/aftercare_page.h"
 #include "app/cli/pages/care_words.h"
@@ -29,19 +30,11 @@ namespace {
 using schema::CareAdvice;
 
 // --at, else the minute on the clinic's wall clock now.
-schema::CivilTime moment_asked_for(const Invocation& call, const schema::Clinic& clinic) {
-    const auto given = call.arguments.one("at");
-    if (!given) {
-        return tracking::now_in(clinic.time_zone);
-    }
-    const auto time = schema::CivilTime::read(*given);
-    if (!time) {
-        throw schema::refused(
-            "--at",
-            fmt::format("\"{}\" is not {}", *given, schema::Text<schema::CivilTime>::form()),
-            "give a moment of the clinic's clock, as 2026-01-05T16:30");
-    }
-    return *time;
+schema::CivilTime moment_asked_for(const Invocation& call,
+                                   const db::Book& book,
+                                   const schema::Clinic& clinic) {
+    return call.arguments.has("at") ? moment_option(call, book, "at")
+                                    : tracking::now_in(clinic.time_zone);
 }
 
 void show_aftercare(Invocation& call) {
@@ -59,8 +52,8 @@ void show_aftercare(Invocation& call) {
     const auto book = call.open_to_read(is_file ? access_control::Right::print_reports
                                                 : access_control::Right::read_records);
     const auto history = progress::load_history(book, call.patient(book));
-    const auto care =
-        clinical::aftercare(progress::care_facts(history), moment_asked_for(call, history.clinic));
+    const auto care = clinical::aftercare(progress::care_facts(history),
+                                          moment_asked_for(call, book, history.clinic));
     const auto card = progress::care_card(history, care);
     if (call.json()) {
         call.io.out << exchange::json_text(exchange::aftercare_json(care, card)) << '\n';

@@ -60,7 +60,7 @@ void start_study(Invocation& call) {
     if (call.arguments.has("medium")) {
         study.medium = read_option<schema::Medium>(call, "medium");
     }
-    study.on = call.arguments.has("on") ? read_option<schema::Date>(call, "on") : call.today(book);
+    study.on = call.arguments.has("on") ? day_option(call, book, "on") : call.today(book);
     if (call.arguments.has("view")) {
         start_study_of_photos(call, book, study);
         return;
@@ -79,7 +79,7 @@ void rate(Invocation& call) {
     rating.patient = call.patient(book).id;
     rating.rater = call.arguments.need("rater");
     rating.value = value_given(call, instrument_of(book, study));
-    rating.at = call.arguments.has("at") ? read_option<schema::CivilTime>(call, "at")
+    rating.at = call.arguments.has("at") ? moment_option(call, book, "at")
                                          : schema::CivilTime(call.today(book));
     call.io.out << tracking::rate_agreement(book, call.submission(), rating).answer << '\n';
 }

@@ -8,7 +8,7 @@
 #include "app/cli/commands/record_options.h"
 #include "app/cli/commands/record_words.h"
 #include "app/cli/invocation.h"
-#include "app/cli/terminal/text_table.h"
+#include "app/cli/lists/table_list.h"
 #include "app/json/clinic_record_json.h"
 #include "app/json/record_json.h"
 #include "app/tracking/clinic/clinic_records.h"
@@ -119,14 +119,9 @@ tracking::StockWanted stock_wanted(const Arguments& given) {
 }
 
 void list_stock(Invocation& call) {
-    const auto book = call.open_to_read();
+    const auto book = call.open_to_read(right_of_list(call));
     const auto on_hand =
         tracking::stock_on_hand(book, call.today(book), stock_wanted(call.arguments));
-    if (call.json()) {
-        call.io.out << exchange::json_text(exchange::array_of(on_hand, exchange::stock_json))
-                    << '\n';
-        return;
-    }
     std::vector<std::vector<std::string>> rows;
     for (const auto& each : on_hand) {
         const auto& stock = each.stock;
@@ -140,30 +135,21 @@ void list_stock(Invocation& call) {
                         std::to_string(each.left),
                         stock.voided ? "voided" : schema::spaced(each.pick)});
     }
-    call.io.out << (rows.empty() ? "No stock yet.\n"
-                                 : text_table({"id",
-                                               "kind",
-                                               "product",
-                                               "lot",
-                                               "expires on",
-                                               "received",
-                                               "used",
-                                               "left",
-                                               "pick"},
-                                              rows,
-                                              call.io.table_width()));
+    print_table_list(
+        call,
+        {.name = "stock",
+         .headers =
+             {"id", "kind", "product", "lot", "expires on", "received", "used", "left", "pick"},
+         .rows = std::move(rows),
+         .none = "No stock yet.\n",
+         .json = [&] { return exchange::array_of(on_hand, exchange::stock_json); }});
 }
 
 void list_protocols(Invocation& call) {
-    const auto book = call.open_to_read();
+    const auto book = call.open_to_read(right_of_list(call));
     const bool with_voided = call.arguments.has("voided");
     const auto protocols = db::records_of<Protocol>(
         book, {}, with_voided ? db::Which::of_patient : db::Which::in_force);
-    if (call.json()) {
-        call.io.out << exchange::json_text(exchange::array_of(protocols, exchange::protocol_json))
-                    << '\n';
-        return;
-    }
     std::vector<std::vector<std::string>> rows;
     for (const auto& each : protocols) {
         rows.push_back({std::to_string(each.id.value),
@@ -171,23 +157,20 @@ void list_protocols(Invocation& call) {
                         std::string(schema::word(each.device)),
                         kinds::parts_text(each)});
     }
-    call.io.out << (rows.empty()
-                        ? "No protocol yet.\n"
-                        : text_table(
-                              {"id", "name", "device", "areas"}, rows, call.io.table_width()));
+    print_table_list(
+        call,
+        {.name = "protocols",
+         .headers = {"id", "name", "device", "areas"},
+         .rows = std::move(rows),
+         .none = "No protocol yet.\n",
+         .json = [&] { return exchange::array_of(protocols, exchange::protocol_json); }});
 }
 
 void list_consent_forms(Invocation& call) {
-    const auto book = call.open_to_read();
+    const auto book = call.open_to_read(right_of_list(call));
     const bool with_voided = call.arguments.has("voided");
     const auto forms = db::records_of<ConsentForm>(
         book, {}, with_voided ? db::Which::of_patient : db::Which::in_force);
-    if (call.json()) {
-        call.io.out << exchange::json_text(exchange::array_of(forms, [](const auto& each) {
-            return exchange::clinic_record_json(each);
-        })) << '\n';
-        return;
-    }
     std::vector<std::vector<std::string>> rows;
     for (const auto& each : forms) {
         rows.push_back({std::to_string(each.id.value),
@@ -200,11 +183,16 @@ void list_consent_forms(Invocation& call) {
                                     each.text_ar ? "ar" : ""),
                         each.months ? std::to_string(*each.months) : ""});
     }
-    call.io.out << (rows.empty()
-                        ? "No consent form yet.\n"
-                        : text_table({"id", "name", "edition", "scope", "languages", "months"},
-                                     rows,
-                                     call.io.table_width()));
+    print_table_list(call,
+                     {.name = "consent forms",
+                      .headers = {"id", "name", "edition", "scope", "languages", "months"},
+                      .rows = std::move(rows),
+                      .none = "No consent form yet.\n",
+                      .json = [&] {
+                          return exchange::array_of(forms, [](const auto& each) {
+                              return exchange::clinic_record_json(each);
+                          });
+                      }});
 }
 
 template <class Record>
@@ -253,7 +241,8 @@ Command list_command(const kinds::Kind& kind, std::string summary, std::vector<O
             .example = fmt::format("needlebook {} list", kind.noun),
             .output = fmt::format("{}\n{}", kind.example.headers, kind.example.row),
             .options = std::move(options),
-            .json = true};
+            .json = true,
+            .list = true};
 }
 
 }  // namespace

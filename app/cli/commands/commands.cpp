@@ -20,6 +20,8 @@ struct Family {
 std::vector<Family> families() {
     std::vector<Family> all{{&start_commands, {"demo", "init", "clinic"}},
                             {&patient_commands, {"patient"}}};
+    all.push_back({&find_commands, {"find"}});
+    all.push_back({&visit_commands, {"visit"}});
     for (const auto& kind : kinds::of_patients()) {
         all.push_back({[&kind] { return record_commands(kind); }, {kind.noun}});
     }
@@ -54,7 +56,8 @@ std::vector<Family> families() {
                 {&restore_commands, {"restore", "drill"}},
                 {&health_commands, {"health"}},
                 {&upgrade_commands, {"upgrade"}},
-                {&timestamp_commands, {"timestamp"}}});
+                {&timestamp_commands, {"timestamp"}},
+                {&completion_commands, {"completion"}}});
     return all;
 }
 

@@ -22,6 +22,8 @@ std::vector<Command> record_commands(const kinds::Kind& kind);
 // Appointment: day (the rest: record_commands).
 std::vector<Command> appointment_commands();
 std::vector<Command> clinic_record_commands();
+std::vector<Command> visit_commands();
+std::vector<Command> find_commands();
 std::vector<Command> score_commands();
 std::vector<Command> instrument_commands();
 std::vector<Command> agreement_commands();
@@ -53,6 +55,8 @@ std::vector<Command> backup_commands();
 std::vector<Command> restore_commands();
 std::vector<Command> health_commands();
 std::vector<Command> upgrade_commands();
+// For the shells.
+std::vector<Command> completion_commands();
 std::vector<Command> timestamp_commands();
 
 }  // namespace cli

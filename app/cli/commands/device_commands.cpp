@@ -79,18 +79,18 @@ access_control::Rights rights_given(const Invocation& call) {
 }
 
 // The end of that day, UTC.
-std::optional<access_control::Moment> end_given(const Invocation& call) {
+std::optional<access_control::Moment> end_given(const Invocation& call, const db::Book& book) {
     if (!call.arguments.has("expires")) {
         return std::nullopt;
     }
-    const auto day = read_option<schema::Date>(call, "expires");
+    const auto day = day_option(call, book, "expires");
     return access_control::end_of(day);
 }
 
 void add_token(Invocation& call) {
     const auto rights = rights_given(call);
-    const auto until = end_given(call);
     auto book = call.open_to_write();
+    const auto until = end_given(call, book);
     const auto token = tracking::add_token(book,
                                            call.submission(),
                                            call.arguments.need("NAME"),

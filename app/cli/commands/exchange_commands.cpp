@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <filesystem>
 
 #include <fmt/format.h>
 #include <unistd.h>
@@ -31,6 +32,11 @@ exchange::ImportOptions options_given(const Arguments& given, ProgressBar& bar) 
     const auto file = given.need("FILE");
     const bool is_stream = file == "-";
     const std::string name = is_stream ? "standard input" : file;
+    std::error_code none;
+    if (!is_stream && std::filesystem::is_regular_file(file, none) &&
+        std::filesystem::file_size(file, none) == 0) {
+        throw schema::refused(file, "is empty", "name the file with the rows");
+    }
     return {.file = name,
             .content = is_stream ? std::optional(
                                        exchange::bytes_of_stream(STDIN_FILENO, name, shown_on(bar)))

@@ -192,6 +192,7 @@ std::vector<Command> keeping_commands() {
                       "the clinic's public key, as `needlebook key show` printed it: whether it is "
                       "the one that signs"}},
          .json = true,
+         .asks = true,
          .run = &check},
     };
 }

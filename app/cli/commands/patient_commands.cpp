@@ -26,6 +26,7 @@
 #include "db/records/clinic.h"
 #include "db/records/patient_search.h"
 #include "db/records/patients.h"
+#include "db/records/records.h"
 #include "db/records/tags.h"
 #include "schema/types/error.h"
 
@@ -95,7 +96,36 @@ std::optional<std::size_t> page_length(const Invocation& call) {
     return static_cast<std::size_t>(most);
 }
 
+// Those entered in error too, by chart.
+void list_patients_with_voided(Invocation& call) {
+    const auto after = call.arguments.one("after").value_or("");
+    const auto most = page_length(call);
+    const auto book = call.open_to_read(right_of_list(call));
+    std::vector<schema::Patient> patients;
+    db::for_each_record<schema::Patient>(book, [&](const schema::Patient& patient) {
+        if (patient.chart > after) {
+            patients.push_back(patient);
+        }
+    });
+    std::stable_sort(patients.begin(), patients.end(), [](const auto& a, const auto& b) {
+        return a.chart < b.chart;
+    });
+    patients.resize(std::min(patients.size(), most.value_or(patients.size())));
+    for (const auto& patient : patients) {
+        if (patient.voided && is_table_for_people(call)) {
+            call.io.err << fmt::format(
+                "entered in error: {} (patient {})\n", one_line(patient.chart), patient.id.value);
+        }
+    }
+    print_patients(
+        call, patients, [&] { return tags_of_each(book, patients); }, "No patients yet.\n");
+}
+
 void list_patients(Invocation& call) {
+    if (call.arguments.has("voided")) {
+        list_patients_with_voided(call);
+        return;
+    }
     const auto most = page_length(call);
     const auto after = call.arguments.one("after").value_or("");
     const auto book = call.open_to_read(right_of_list(call));
@@ -241,7 +271,8 @@ std::vector<Command> patient_commands() {
              "where nothing else is asked.\n",
          .options = {{"limit", "N", "so many of them"},
                      {"after", "CHART", "those after this chart number"},
-                     {"all", "", "all of them"}},
+                     {"all", "", "all of them"},
+                     {"voided", "", "those entered in error too, which are named"}},
          .json = true,
          .list = true,
          .run = &list_patients},

@@ -168,7 +168,7 @@ void record_consent(Invocation& call) {
     signing.manner =
         given.has("signature") ? schema::ConsentManner::screen : schema::ConsentManner::paper;
     if (given.has("at")) {
-        signing.at = read_option<schema::CivilTime>(call, "at");
+        signing.at = moment_option(call, book, "at");
     }
     if (given.has("scan")) {
         signing.scan = read_option<schema::Id<Photo>>(call, "scan");

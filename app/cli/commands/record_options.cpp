@@ -12,6 +12,7 @@
 #include "app/cli/nearest.h"
 #include "app/import/cell_synonyms.h"
 #include "app/tracking/restore.h"
+#include "db/records/records.h"
 #include "schema/kinds/correction.h"
 #include "schema/kinds/record_text.h"
 #include "schema/types/error.h"
@@ -94,7 +95,8 @@ std::vector<Option> field_options(const Kind& kind, bool all_optional) {
                            .meaning = meaning_of(field),
                            .required = field.must_be_given() && !all_optional,
                            .also = is_time ? (field.name == "at" ? "on" : "at") : "",
-                           .from_input = is_private(field)});
+                           .from_input = is_private(field),
+                           .words = {field.words.begin(), field.words.end()}});
     }
     if (kind.parts) {
         options.push_back(
@@ -170,10 +172,40 @@ void for_each_given(const Invocation& call,
 
 }  // namespace
 
+void check_reference(const db::Book& book,
+                     const kinds::ConstRecord& record,
+                     const Field& field,
+                     const std::string& where,
+                     std::vector<schema::Problem>& problems) {
+    const auto value = record.get(field);
+    if (field.type != Type::id || value.is_absent()) {
+        return;
+    }
+    const auto of_patients = kinds::of_patients();
+    const auto kind = std::find_if(of_patients.begin(), of_patients.end(), [&](const Kind& each) {
+        return each.noun == field.refers_to;
+    });
+    if (kind == of_patients.end() || is_patient(*kind)) {
+        return;
+    }
+    const auto id = value.as<kinds::Reference>().id;
+    const auto found = db::find(book, *kind, id);
+    const auto patient = record.kept().patient;
+    if (!found || (patient != 0 && kinds::ConstRecord(*found).kept().patient != patient)) {
+        problems.push_back({where,
+                            fmt::format("the patient has no {} {}", kind->noun, id),
+                            "give the id of one that the patient has",
+                            fmt::format("needlebook {} list CHART", kind->noun)});
+    }
+}
+
 void set_given(const Invocation& call, const db::Book& book, const kinds::Record& record) {
     std::vector<schema::Problem> problems;
     for_each_given(call, book, record.kind(), problems, [&](auto name, auto text, auto option) {
         kinds::set_field(record, name, text, option, problems);
+        if (const auto* field = record.kind().field(name)) {
+            check_reference(book, record, *field, option, problems);
+        }
     });
     schema::refuse_any(std::move(problems));
 }
@@ -183,6 +215,9 @@ void correct_given(const Invocation& call, const db::Book& book, const kinds::Re
     kinds::Correction correction(record, problems);
     for_each_given(call, book, record.kind(), problems, [&](auto name, auto text, auto option) {
         correction.set(name, text, option);
+        if (const auto* field = record.kind().field(name)) {
+            check_reference(book, record, *field, option, problems);
+        }
     });
     const auto& given = call.arguments;
     for (const auto& text : given.all("remove")) {

@@ -10,6 +10,7 @@
 #include "app/cli/command.h"
 #include "db/book.h"
 #include "schema/kinds/kinds.h"
+#include "schema/types/error.h"
 
 namespace cli {
 
@@ -28,6 +29,13 @@ void set_given(const Invocation& call, const db::Book& book, const kinds::Record
 
 // Changes what was named, and nothing else. Throws as set_given.
 void correct_given(const Invocation& call, const db::Book& book, const kinds::Record& record);
+
+// Adds the problem where the field refers to a record that is not there or is another patient's.
+void check_reference(const db::Book& book,
+                     const kinds::ConstRecord& record,
+                     const kinds::Field& field,
+                     const std::string& where,
+                     std::vector<schema::Problem>& problems);
 
 bool is_patient(const kinds::Kind& kind);
 

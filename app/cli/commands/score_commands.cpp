@@ -7,8 +7,8 @@
 #include "app/cli/commands/record_words.h"
 #include "app/cli/commands/value_given.h"
 #include "app/cli/invocation.h"
+#include "app/cli/lists/table_list.h"
 #include "app/cli/pages/instrument_page.h"
-#include "app/cli/terminal/text_table.h"
 #include "app/json/record_json.h"
 #include "app/tracking/move.h"
 #include "app/tracking/restore.h"
@@ -57,7 +57,7 @@ void record_score(Invocation& call) {
     Score score;
     score.patient = call.patient(book).id;
     score.instrument = instrument.id;
-    score.at = read_option<schema::CivilTime>(call, "at");
+    score.at = moment_option(call, book, "at");
     score.value = value_given(call, instrument);
     if (call.arguments.has("region")) {
         score.region = read_option<schema::Region>(call, "region");
@@ -103,7 +103,7 @@ void correct_score(Invocation& call) {
     }
     const auto before = *score;
     if (call.arguments.has("at")) {
-        score->at = read_option<schema::CivilTime>(call, "at");
+        score->at = moment_option(call, book, "at");
     }
     if (call.arguments.has("value")) {
         score->value = value_given(call, instrument_of(db::all_instruments(book), *score));
@@ -140,16 +140,10 @@ void move_score(Invocation& call) {
 }
 
 void list_scores(Invocation& call) {
-    const auto book = call.open_to_read();
+    const auto book = call.open_to_read(right_of_list(call));
     const auto patient = call.patient(book);
     const auto instruments = db::all_instruments(book);
     const auto scores = db::scores_of(book, patient.id);
-    if (call.json()) {
-        call.io.out << exchange::json_text(
-                           exchange::scores_json(scores, instruments, patient.chart))
-                    << '\n';
-        return;
-    }
     std::vector<std::vector<std::string>> rows;
     for (const auto& score : scores) {
         const auto& scale = instrument_of(instruments, score);
@@ -164,13 +158,13 @@ void list_scores(Invocation& call) {
                             ? fmt::format("{} {}", schema::word(*score.origin), *score.origin_id)
                             : std::string("entered")});
     }
-    call.io.out
-        << (rows.empty()
-                ? fmt::format("No scores of {} yet.\n", patient.chart)
-                : text_table(
-                      {"id", "instrument", "region", "at", "value", "unit", "labels", "from"},
-                      rows,
-                      call.io.table_width()));
+    print_table_list(
+        call,
+        {.name = "scores",
+         .headers = {"id", "instrument", "region", "at", "value", "unit", "labels", "from"},
+         .rows = std::move(rows),
+         .none = fmt::format("No scores of {} yet.\n", patient.chart),
+         .json = [&] { return exchange::scores_json(scores, instruments, patient.chart); }});
 }
 
 }  // namespace
@@ -221,6 +215,7 @@ std::vector<Command> score_commands() {
                    "2026-01-05  24     {score}  treated=yes  entered",
          .arguments = {chart},
          .json = true,
+         .list = true,
          .run = &list_scores},
         {.noun = "score",
          .verb = "correct",

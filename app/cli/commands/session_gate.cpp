@@ -13,6 +13,24 @@ namespace cli {
 
 namespace {
 
+void print_cautions(Invocation& call, const tracking::RecordedSession& recorded) {
+    auto cautions = recorded.findings;
+    std::erase_if(cautions,
+                  [](const auto& finding) { return schema::asks_for_reason(finding.level); });
+    call.io.err << text_of(short_findings(cautions, call.io.width), call.io.err_is_terminal);
+}
+
+}  // namespace
+
+Option override_option() {
+    return {.name = "override",
+            .value = "RULE[@REGION]=\"reason\"",
+            .meaning =
+                "why to go on over a rule that says stop or sign off, and in which regions "
+                "(RULE@chin,nose) where it speaks of several; kept with the session",
+            .repeated = true};
+}
+
 tracking::Overrides overrides_given(const Arguments& arguments) {
     tracking::Overrides overrides;
     std::vector<schema::Problem> problems;
@@ -33,24 +51,6 @@ tracking::Overrides overrides_given(const Arguments& arguments) {
     }
     schema::refuse_any(std::move(problems));
     return overrides;
-}
-
-void print_cautions(Invocation& call, const tracking::RecordedSession& recorded) {
-    auto cautions = recorded.findings;
-    std::erase_if(cautions,
-                  [](const auto& finding) { return schema::asks_for_reason(finding.level); });
-    call.io.err << text_of(short_findings(cautions, call.io.width), call.io.err_is_terminal);
-}
-
-}  // namespace
-
-Option override_option() {
-    return {.name = "override",
-            .value = "RULE[@REGION]=\"reason\"",
-            .meaning =
-                "why to go on over a rule that says stop or sign off, and in which regions "
-                "(RULE@chin,nose) where it speaks of several; kept with the session",
-            .repeated = true};
 }
 
 std::string findings_of_session(const db::Book& book, const schema::Session& session, int width) {

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "app/cli/commands/commands.h"
@@ -5,6 +7,7 @@
 #include "app/cli/commands/record_words.h"
 #include "app/cli/commands/serving.h"
 #include "app/cli/invocation.h"
+#include "app/cli/nearest.h"
 #include "app/json/record_json.h"
 #include "app/tracking/catalogue.h"
 #include "app/tracking/settings.h"
@@ -48,15 +51,23 @@ void set_clinic(Invocation& call) {
     std::vector<schema::Problem> problems;
     for (const auto& text : call.arguments.all("KEY=VALUE")) {
         const auto equals = text.find('=');
-        const auto key = text.substr(0, equals);
+        auto key = text.substr(0, equals);
+        // As `clinic show` has them.
+        std::replace_if(
+            key.begin(), key.end(), [](char c) { return c == ' ' || c == '-'; }, '_');
         const bool known =
             equals != std::string::npos &&
             kinds::set_field(clinic, key, text.substr(equals + 1), "clinic", problems);
         if (!known) {
+            std::vector<std::string> names;
+            for (const auto& field : kinds::of<schema::Clinic>().fields) {
+                names.emplace_back(field.name);
+            }
             problems.push_back(
                 {"clinic",
-                 fmt::format("\"{}\" is not a setting", key),
-                 "`needlebook clinic show` lists them; write name=\"Clinic of Dr Saleh\""});
+                 fmt::format("\"{}\" is not a setting", text.substr(0, equals)),
+                 did_you_mean("", nearest(key, names)) +
+                     "`needlebook clinic show` lists them; write name=\"Clinic of Dr Saleh\""});
         }
     }
     schema::refuse_any(std::move(problems));

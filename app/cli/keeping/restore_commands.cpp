@@ -16,6 +16,7 @@
 #include "app/tracking/wall_clock.h"
 #include "db/backup.h"
 #include "db/ledger/ledger.h"
+#include "schema/types/error.h"
 
 namespace cli {
 
@@ -45,6 +46,13 @@ DangerousAct replacing_act(const std::filesystem::path& named,
 
 void restore(Invocation& call) {
     const std::filesystem::path named = call.arguments.need("FILE");
+    if (!std::filesystem::exists(named)) {
+        throw schema::missing(
+            named.string(),
+            "there is no such copy and no such folder",
+            "name the copy to restore, or the folder of backups; the book was not touched",
+            "needlebook backup status");
+    }
     const auto to = call.book_file();
     const bool replaces = call.arguments.has("replace") && std::filesystem::exists(to);
     const auto source = backup::source_of(named);

@@ -97,6 +97,7 @@ std::vector<Command> upgrade_commands() {
                      {"back", "", "put the copy from before back, if nothing was recorded since"},
                      yes_option()},
          .json = true,
+         .asks = true,
          .run = &upgrade}};
 }
 

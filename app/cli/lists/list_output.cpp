@@ -1,10 +1,16 @@
 #include "app/cli/lists/list_output.h"
 
 #include <array>
+#include <cerrno>
+#include <chrono>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <optional>
 #include <string_view>
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include "app/cli/commands/report_format.h"
 #include "app/cli/terminal/text_table.h"
@@ -80,6 +86,49 @@ std::string table_of(const exchange::Listing& listing, std::optional<int> width)
     return rows.empty() ? "" : text_table(headers, rows, width);
 }
 
+void refuse_terminal(const Invocation& call, const char* what) {
+    if (call.io.out_is_terminal) {
+        throw schema::misused("--out",
+                              fmt::format("{} is no text for a terminal", what),
+                              "name a file, or pipe it on");
+    }
+}
+
+// A file of this process alone, in the folder for such files, and gone with it.
+class ShortLivedFile {
+  public:
+    ShortLivedFile()
+        : path_(std::filesystem::temp_directory_path() /
+                fmt::format("needlebook-{}-{}.xlsx",
+                            ::getpid(),
+                            std::chrono::steady_clock::now().time_since_epoch().count())) {}
+    ~ShortLivedFile() {
+        std::error_code none;
+        std::filesystem::remove(path_, none);
+    }
+    ShortLivedFile(const ShortLivedFile&) = delete;
+    ShortLivedFile& operator=(const ShortLivedFile&) = delete;
+    const std::filesystem::path& path() const { return path_; }
+
+  private:
+    std::filesystem::path path_;
+};
+
+// Past what makes texts harmless (clean_output.h), which bytes would not survive.
+void write_bytes(Io& io, const std::filesystem::path& file) {
+    io.out.flush();
+    std::ifstream in(file, std::ios::binary);
+    std::string bytes{std::istreambuf_iterator<char>(in), {}};
+    for (std::size_t done = 0; done < bytes.size();) {
+        const auto count = ::write(STDOUT_FILENO, bytes.data() + done, bytes.size() - done);
+        if (count < 0 && errno != EINTR) {
+            throw schema::unavailable(
+                "standard output", "was not written to its end", "write it to another place");
+        }
+        done += count > 0 ? static_cast<std::size_t>(count) : 0;
+    }
+}
+
 }  // namespace
 
 std::vector<Option> list_output_options() {
@@ -92,7 +141,10 @@ std::vector<Option> list_output_options() {
 }
 
 Option out_option() {
-    return {"out", "FILE", "where a workbook or calendar is written; it must not be there yet"};
+    return {
+        "out",
+        "FILE",
+        "where a workbook or calendar is written; it must not be there yet; - is standard output"};
 }
 
 void require_out(const Invocation& call, const std::string& file_format) {
@@ -110,12 +162,23 @@ void require_out(const Invocation& call, const std::string& file_format) {
 
 void print_workbook(Invocation& call, const exchange::Listing& listing, const std::string& name) {
     const auto file = call.arguments.need("out");
+    if (file == "-") {
+        refuse_terminal(call, "a workbook");
+        const ShortLivedFile made;
+        exchange::write_workbook(listing, name, made.path());
+        write_bytes(call.io, made.path());
+        return;
+    }
     exchange::write_workbook(listing, name, file);
     call.io.err << fmt::format("written: {}\n", file);
 }
 
 void print_calendar(Invocation& call, const std::string& calendar) {
     const auto name = call.arguments.need("out");
+    if (name == "-") {
+        call.io.out << calendar;
+        return;
+    }
     db::PrivateFile file(name);
     file.write(calendar);
     file.close();
@@ -126,6 +189,10 @@ bool is_json_asked_for(const Arguments& arguments) {
     const auto format = arguments.one("format");
     return arguments.has("json") || arguments.has("ndjson") || format == "json" ||
            format == "ndjson";
+}
+
+bool is_json_object_asked_for(const Invocation& call) {
+    return format_given(call) == ListFormat::json;
 }
 
 bool is_table_for_people(const Invocation& call) {

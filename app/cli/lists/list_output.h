@@ -41,6 +41,10 @@ void print_calendar(Invocation& call, const std::string& calendar);
 void require_out(const Invocation& call, const std::string& file_format);
 Option out_option();
 
+// Whether it is one JSON text, by --json or --format json. Throws schema::Error (misused) for two
+// formats at once.
+bool is_json_object_asked_for(const Invocation& call);
+
 // Whether the answer is JSON, one text or one a line.
 bool is_json_asked_for(const Arguments& arguments);
 

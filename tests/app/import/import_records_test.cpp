@@ -99,7 +99,9 @@ TEST_F(ImportRecords, PartsMayStandInOneCell) {
     EXPECT_EQ(schema::parts_text(all<schema::Session>()[0].areas), "chin:1.5:4 nose:0.5:2");
     const auto problems = refusal(
         of_new_patients("sessions", "patient,at,device,area\nC-1,2024-01-05,pen,chin:99:4\n"));
-    EXPECT_THAT(problems[0].what, HasSubstr("\"chin:99:4\" is not REGION:DEPTH_MM:PASSES"));
+    EXPECT_THAT(
+        problems[0].what,
+        HasSubstr("\"chin:99:4\": depth_mm \"99\" is not a number such as 1.5 from 0.1 to 8"));
 }
 
 TEST_F(ImportRecords, AnAreaHasColumnsForDepthAndPasses) {

@@ -76,7 +76,7 @@ TEST(Correction, SaysWhatCannotBe) {
               "region forehead is there already, and nothing of it is named");
     EXPECT_EQ(fault([](auto& it) { it.set("region", " ", "--region"); }), "region is blank");
     EXPECT_EQ(fault([](auto& it) { it.set("region", "chin:spots=1", "--region"); }),
-              "region: \"chin:spots=1\" is not REGION:LESION=COUNT,…");
+              "region: \"chin:spots=1\": there is no \"spots\"");
     EXPECT_EQ(fault([](auto& it) { it.remove("region=nose", "--remove"); }),
               "there is no region \"nose\" in the record");
     EXPECT_EQ(fault([](auto& it) { it.remove("area=chin", "--remove"); }),
