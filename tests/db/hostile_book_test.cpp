@@ -114,6 +114,19 @@ TEST_F(HostileBook, WithChangesThatAreNoChangesetIsAnsweredAtOnce) {
     }
 }
 
+// To count up to it would never end.
+TEST_F(HostileBook, WhoseLastEntryHasAnyNumberIsAnsweredAtOnce) {
+    sql("DROP TRIGGER ledger_is_not_rewritten; UPDATE ledger SET seq = 9223372036854775807 WHERE "
+        "seq = 2;");
+    auto found = std::async(std::launch::async, [&] {
+        const auto book = Book::open_for_check(file_);
+        CheckedMoment moment(book);
+        return said(moment.quick_problems()) + said(moment.replay_problems({}));
+    });
+    ASSERT_EQ(found.wait_for(std::chrono::seconds(60)), std::future_status::ready);
+    EXPECT_THAT(found.get(), HasSubstr("follows entry 1: entries between are missing"));
+}
+
 std::string bytes(std::initializer_list<int> values) {
     std::string all;
     for (const int value : values) {

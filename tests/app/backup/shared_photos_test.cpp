@@ -217,6 +217,37 @@ TEST_F(SharedPhotosOfAFolder, AreHealedFromTheBooksOwnWhereThatIsAsItWasKept) {
     EXPECT_THAT(files(), SizeIs(4));
 }
 
+// By hard links backups have the same file, and all are healed.
+TEST_F(SharedPhotosOfAFolder, OfBackupsThatHaveThemByALinkAreHealedInAll) {
+    const auto book = folder_ / "clinic.needlebook";
+    const db::PhotoStore store(book);
+    const auto name = store.put("one");
+    Manifest last;
+    std::vector<fs::path> photos;
+    for (const auto* each : {"first", "second"}) {
+        last = {.name = each,
+                .book = "b",
+                .content = "c",
+                .program = "test",
+                .files = {{.name = std::string(each) + ".needlebook", .size = 1, .sha256 = name}}};
+        write_manifest(folder_.path(), last);
+        photos.push_back(folder_ / (std::string(each) + ".needlebook.photos").c_str());
+        fs::create_directory(photos.back());
+    }
+    put(photos[0] / name, "one");
+    fs::create_hard_link(photos[0] / name, photos[1] / name);
+    EXPECT_THAT(heal_linked(folder_.path(), last, {name}, book).done, IsEmpty());
+    put(photos[0] / name, "damaged");
+    EXPECT_THAT(heal_linked(folder_.path(), last, {name}, book).done, SizeIs(1));
+    for (const auto& folder : photos) {
+        EXPECT_EQ(text_of(folder / name), "one");
+        EXPECT_EQ(fs::hard_link_count(folder / name), 2U) << "room once";
+    }
+    put(photos[0] / name, "damaged");
+    put(store.folder() / name, "in the book too");
+    EXPECT_THAT(heal_linked(folder_.path(), last, {name}, book).left, SizeIs(1));
+}
+
 TEST_F(SharedPhotosOfAFolder, AreListedAndAListThatIsNoneIsRefused) {
     const auto file = folder_ / "list";
     EXPECT_THAT(read_photo_list(file), IsEmpty()) << "a backup without photographs has none";
