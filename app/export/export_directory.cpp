@@ -40,8 +40,6 @@ namespace exchange {
 
 namespace {
 
-using schema::StudyRatingRow;
-using schema::StudyRow;
 using std::filesystem::path;
 using PatientId = schema::Id<schema::Patient>;
 using Cells = std::vector<std::string>;
@@ -84,14 +82,11 @@ class Export {
             of_clinic<schema::Protocol>();
             of_clinic<schema::ConsentForm>();
         }
-        const bool for_clinics = form_.purpose == schema::ConsentScope::record;
-        if (for_clinics) {
-            photos_.write_into(directory_);
-        }
         report_.photos_withheld = photos_.withheld();
         scores();
         write(kinds::of<schema::Instrument>(), [&](const TakeRow& row) { own_instruments(row); });
-        if (for_clinics) {
+        if (form_.purpose == schema::ConsentScope::record) {
+            photos_.write_into(directory_);
             ids();
             links();
         }
@@ -194,16 +189,16 @@ class Export {
     }
 
     void studies() {
-        write(kinds::of<StudyRow>(), [&](const TakeRow& row) {
+        write(kinds::of<schema::StudyRow>(), [&](const TakeRow& row) {
             for (auto& study : db::all_agreements(book_)) {
                 const auto& scale = db::instrument_among(instruments_, study.instrument);
                 used_.insert(scale.id);
-                row(cells(StudyRow{std::move(study), scale.code}));
+                row(cells(schema::StudyRow{std::move(study), scale.code}));
             }
         });
-        write(kinds::of<StudyRatingRow>(), [&](const TakeRow& row) {
+        write(kinds::of<schema::StudyRatingRow>(), [&](const TakeRow& row) {
             for (auto& rating : db::all_agreement_ratings(book_)) {
-                row(cells(StudyRatingRow{std::move(rating)}));
+                row(cells(schema::StudyRatingRow{std::move(rating)}));
             }
         });
     }

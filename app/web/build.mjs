@@ -1,6 +1,6 @@
-// Bundles the pages: node build.mjs FOLDER writes app.js, app.css, index.html, report.html and file.html (a report and a
-// patient's file, without their data), the fonts, the icons and the manifest of the home screen, service_worker.js, and the texts of each language of
-// app/texts there; those of a language that is not complete are empty.
+// Bundles the pages: node build.mjs FOLDER writes app.js, app.css, index.html, report.html and file.html (a report and
+// a patient's file without their data), the fonts, the icons and the manifest of the home screen, service_worker.js,
+// and the texts of each language of app/texts there; those of a language that is not complete are empty.
 import { Resvg, initWasm } from "@resvg/resvg-wasm";
 import { build } from "esbuild";
 import { createHash } from "node:crypto";

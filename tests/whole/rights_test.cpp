@@ -334,8 +334,7 @@ TEST_F(EveryWriter, ReadsAndExportsAsTheTableSays) {
         for (const auto* actor :
              {"owner", "clinician", "assistant", "reader", "disabled", "root"}) {
             const auto role = schema::read_word<schema::AccountRole>(actor);
-            const bool has_target =
-                line.find("export") != std::string::npos || line.ends_with("--out");
+            const bool has_target = line.find("export") != line.npos || line.ends_with("--out");
             const auto target =
                 has_target ? fmt::format("{} '{}{}'", line, (folder_ / actor).string(), line.size())
                            : line;

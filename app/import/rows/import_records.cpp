@@ -142,34 +142,6 @@ Record RecordRows<Record>::as_of_book(const Row& row) const {
     return record;
 }
 
-// The number that somebody gave to the patient of the file.
-template <class Record>
-void RecordRows<Record>::rename(Row& row) const {
-    if constexpr (is_patient<Record>) {
-        if (run_.joining != nullptr && run_.joining->chart) {
-            row.file_chart = std::exchange(row.record.chart, *run_.joining->chart);
-        }
-    }
-}
-
-// Somebody said whose records these are, and the book has that patient.
-template <class Record>
-bool RecordRows<Record>::is_joined_to(const Row& row) const {
-    return is_patient<Record> && run_.joining != nullptr && run_.joining->chart && whose(row) &&
-           run_.patients.is_stored(*whose(row));
-}
-
-// What refers to the row of the export refers to the record of the book.
-template <class Record>
-void RecordRows<Record>::know_again(const Row& row, std::int64_t id) {
-    if (run_.of_directory() && Voidable<Record>) {
-        (*run_.new_ids)[kinds::of<Record>().noun][row.exported_id] = id;
-    }
-    if constexpr (is_patient<Record>) {
-        run_.patients.set_id(*whose(row), schema::Id<schema::Patient>(id));
-    }
-}
-
 // An exported directory is what it is.
 template <class Record>
 bool RecordRows<Record>::is_in_book(const Row& row, const CellPlace& place) {

@@ -130,7 +130,7 @@ const entries = {
 };
 // These need people, a second one, or a telephone that reaches the server: here only their refusals are compared with the
 // document; what they answer otherwise, second_factor_test, sign_off.test.mjs, access_test and own_page_test hold.
-const refusedHere = ['linkPatient', 'unlinkPatient', 'ownDoor', 'openOwnPage', 'ownPage', 'ownAccess', 'ownCalendar', 'ownFile',
+const refusedHere = ['linkPatient', 'unlinkPatient', 'ownDoor', 'openOwnPage', 'ownPage', 'ownAccess', 'ownCalendar', 'ownFeed', 'feed', 'ownFile',
     'ownEntries', 'tellOwnEntry', 'showOwnEntry', 'acceptOwnEntry', 'declineOwnEntry',
     'beginSecondFactor', 'confirmSecondFactor', 'removeSecondFactor', 'endOwnDevices', 'askSignOff', 'showSignOff', 'signSignOff',
     'declineSignOff', 'beginEmergency',

@@ -223,6 +223,33 @@ test("A changed byte of the data is said, by the page and by another book", asyn
   assert.match(needlebook("import", whole, "--book", other), /imported \d+ records/);
 });
 
+test("A check-in is saved from a file, and waits in the clinic's book once, however often it comes", async () => {
+  const { page, consoleMessages, close } = await openFile(whole);
+  await opened(page);
+  await page.click('button:text-is("Save for the clinic")');
+  await page.waitForSelector("text=Nothing is told yet.");
+  await page.getByRole("radio", { name: "3", exact: true }).first().check({ force: true });
+  await page.getByLabel("Anything else?").fill("a little dry");
+  const waiting = page.waitForEvent("download");
+  await page.click('button:text-is("Save for the clinic")');
+  const path = join(room.path, "check-in.json");
+  await (await waiting).saveAs(path);
+  await page.waitForSelector("text=Saved. It holds health data and no name");
+  assert.deepEqual(consoleMessages, []);
+  await close();
+  const take = () => needlebook("own-entry", "import", path, ...by, "--book", book);
+  assert.equal(take(), `${chart}: 1 of 1 kept\n`);
+  assert.equal(take(), `${chart}: 0 of 1 kept\n`);
+  const told = read(book, "own-entry", "waiting", ...by).filter((one) => one.note === "a little dry");
+  assert.deepEqual(
+    told.map(({ patient, pain, state }) => [patient, pain, state]),
+    [[chart, 3, "waiting"]],
+  );
+  const forged = join(room.path, "forged.json");
+  writeFileSync(forged, readFileSync(path, "utf8").replace(chart, "D-002"));
+  assert.throws(() => needlebook("own-entry", "import", forged, ...by, "--book", book), /its signature is another's/);
+});
+
 test("Without script a file says in both languages how to open it", async () => {
   const { page, close } = await openFile(whole, { javaScriptEnabled: false });
   const text = await textOf(page);

@@ -15,7 +15,7 @@ import {
 } from "../../../../app/web/texts.mjs";
 
 const web = join(dirname(fileURLToPath(import.meta.url)), "../../../../app/web");
-const sources = ["app", "chart", "report", "texts"].flatMap((folder) =>
+const sources = ["app", "chart", "report", "file", "texts"].flatMap((folder) =>
   readdirSync(join(web, folder), { recursive: true })
     .filter((name) => /\.tsx?$/.test(name) && name !== "ids.ts")
     .map((name) => readFileSync(join(web, folder, name), "utf8")),
