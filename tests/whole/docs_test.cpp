@@ -43,9 +43,8 @@ struct Page {
 // without such lines every line is a command. Set-up and tests are run elsewhere.
 bool is_elsewhere(std::string_view command) {
     return command.starts_with("app/start") || command.starts_with("tests/run") ||
-           command.starts_with("app/package/build") ||
-           command.starts_with("git ") || command.starts_with("cd ") || command.empty() ||
-           command.starts_with("#");
+           command.starts_with("app/package/build") || command.starts_with("git ") ||
+           command.starts_with("cd ") || command.empty() || command.starts_with("#");
 }
 
 std::vector<Shown> commands_of_block(const std::vector<std::string>& block, std::size_t line) {

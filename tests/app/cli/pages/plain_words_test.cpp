@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "schema/types/region.h"
+#include "schema/types/verdict.h"
 
 namespace cli::plain_words_test {
 namespace {
@@ -26,7 +27,7 @@ TEST(PlainWords, AreThereForEveryEnumerator) {
     expect_plain<schema::Endpoint>();
     expect_plain<schema::EventKind>();
     expect_plain<schema::Region>();
-    expect_plain<progress::Verdict>();
+    expect_plain<schema::Verdict>();
 }
 
 TEST(PlainUnit, IsUcumAsItIsPrinted) {
