@@ -32,7 +32,6 @@ namespace fs = std::filesystem;
 using access_control::Right;
 using testing::AllOf;
 using testing::HasSubstr;
-
 // Commands that write and ask for no right: they make a book, or are of the account itself, or by
 // the right to the file. tests/app/tracking/people/accounts_test.cpp and the tests below have them.
 const std::set<std::string> without_a_right{

@@ -144,6 +144,8 @@ TEST_F(Terminal, GetsNoCommandFromAnyTextOfTheBook) {
                                          "own-entry waiting",
                                          "appointment day --as-of 2026-02-02",
                                          "appointment calendar --out FOLDER/calendar.ics",
+                                         "patient calendar @ --out FOLDER/dates.ics",
+                                         "patient file @ --out FOLDER/file.html",
                                          "stock list",
                                          "stock show 1",
                                          "protocol list",

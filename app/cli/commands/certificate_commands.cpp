@@ -5,7 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/cli/commands/commands.h"
-#include "app/cli/commands/network_given.h"
+#include "app/cli/serving/network_given.h"
 #include "app/cli/commands/password_given.h"
 #include "app/cli/commands/report_format.h"
 #include "app/cli/invocation.h"

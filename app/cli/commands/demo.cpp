@@ -6,7 +6,7 @@
 
 #include "app/cli/commands/made_up_day.h"
 #include "app/cli/commands/made_up_patient.h"
-#include "app/cli/commands/serving.h"
+#include "app/cli/serving/serving.h"
 #include "app/cli/pages/progress_page.h"
 #include "app/progress/load_history.h"
 #include "app/progress/summary.h"

@@ -5,7 +5,7 @@
 #include "app/cli/commands/commands.h"
 #include "app/cli/commands/demo.h"
 #include "app/cli/commands/record_words.h"
-#include "app/cli/commands/serving.h"
+#include "app/cli/serving/serving.h"
 #include "app/cli/invocation.h"
 #include "app/cli/nearest.h"
 #include "app/json/record_json.h"

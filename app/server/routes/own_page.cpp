@@ -1,5 +1,7 @@
 #include "app/server/routes/own_page.h"
 
+#include <memory>
+
 #include <fmt/format.h>
 
 #include "app/access/patient_door.h"
@@ -44,6 +46,12 @@ Response not_opened(const Call& call, const db::Book& book) {
                            .remedy = "send it to …/open",
                            .code = "link_code",
                            .told = {"error.link_code"}});
+}
+
+Response showing(Response response, const schema::Patient& patient) {
+    response.shown = std::make_shared<const std::vector<ShownPatient>>(
+        1, ShownPatient{patient.id, patient.chart});
+    return response;
 }
 
 }  // namespace server

@@ -7,6 +7,7 @@
 #include "app/server/http/response.h"
 #include "app/server/routes/call.h"
 #include "db/records/patient_links.h"
+#include "schema/records/patient.h"
 
 namespace server {
 
@@ -21,5 +22,8 @@ std::optional<db::PatientLink> opened_link(const Call& call, const db::Book& boo
 
 // Where it is not opened: 401 with the code "link_code" where it can be, else `no_own_page`.
 Response not_opened(const Call& call, const db::Book& book);
+
+// An answer that shows records of this patient, for the log of who read what.
+Response showing(Response response, const schema::Patient& patient);
 
 }  // namespace server

@@ -9,7 +9,6 @@
 #include "app/access/patient_door.h"
 #include "app/export/patient_calendar.h"
 #include "app/json/access_json.h"
-#include "app/json/comparison_json.h"
 #include "app/json/record_json.h"
 #include "app/json/record_reading.h"
 #include "app/progress/load_history.h"
@@ -24,13 +23,10 @@
 #include "app/server/http/problem.h"
 #include "app/server/routes/conditional_requests.h"
 #include "app/server/routes/own_page.h"
-#include "app/server/routes/picture_response.h"
 #include "app/server/routes/route.h"
 #include "app/texts/language.h"
 #include "app/tracking/patient_entries.h"
 #include "app/tracking/people/who_looked.h"
-#include "app/tracking/photos/compared.h"
-#include "app/tracking/photos/consents.h"
 #include "db/ledger/ledger.h"
 #include "db/ledger/sha256.h"
 #include "db/records/appointments.h"
@@ -54,12 +50,6 @@ bool takes_birth_date(const Call& call, const db::Book& book) {
 std::optional<schema::Date> birth_date(const db::Book& book, const db::PatientLink& link) {
     const auto patient = db::find(book, link.patient);
     return patient && patient->born ? schema::Date::read(patient->born->text()) : std::nullopt;
-}
-
-Response showing(Response response, const Patient& patient) {
-    response.shown = std::make_shared<const std::vector<ShownPatient>>(
-        1, ShownPatient{patient.id, patient.chart});
-    return response;
 }
 
 // What whoever has the address sees before the code: whose clinic it is, and what to call.
@@ -248,60 +238,6 @@ Response own_file(const OpenRequest& call) {
     return showing(std::move(response), patient);
 }
 
-// Of the photographs those that belong to the patient's file by their consent.
-bool is_in_patients_file(const OpenRequest& call, const schema::Photo& photo) {
-    return tracking::may_show(
-        call.book, photo, schema::ConsentScope::patients_file, call.now.day());
-}
-
-Json own_photo_json(const schema::Photo& photo) {
-    return {{"id", photo.id.value},
-            {"taken_at", exchange::json_value(photo.taken_at)},
-            {"view", schema::word(photo.view)},
-            {"region", exchange::json_value(photo.region)},
-            {"side", exchange::json_value(photo.side)}};
-}
-
-Json pair_json(const OpenRequest& call, schema::Id<schema::Patient> patient) {
-    const auto today = call.now.day();
-    const auto found = tracking::pair_to_show(
-        call.book, patient, schema::ConsentScope::patients_file, {today, today});
-    return found ? exchange::comparison_json(
-                       found->first.id.value, found->second.id.value, found->pair)
-                 : Json(nullptr);
-}
-
-Response own_photos(const OpenRequest& call) {
-    const auto link = opened_link(call, call.book);
-    if (!link) {
-        return not_opened(call, call.book);
-    }
-    auto list = Json::array();
-    for (const auto& photo : db::records_of<schema::Photo>(call.book, link->patient)) {
-        if (is_in_patients_file(call, photo)) {
-            list.push_back(own_photo_json(photo));
-        }
-    }
-    return showing(
-        json_response(Json{{"photos", std::move(list)}, {"pair", pair_json(call, link->patient)}}),
-        *db::find(call.book, link->patient));
-}
-
-// Of another patient, or not in the patient's file: there is none.
-Response own_image(const OpenRequest& call) {
-    const auto link = opened_link(call, call.book);
-    if (!link) {
-        return not_opened(call, call.book);
-    }
-    const auto id = schema::Text<schema::Id<schema::Photo>>::read(call.path_parameter("id"));
-    const auto photo = id ? db::find(call.book, *id) : std::nullopt;
-    if (!photo || photo->patient != link->patient || !is_in_patients_file(call, *photo)) {
-        throw schema::missing("photo", "is not on this page", "ask the clinic").as("gone");
-    }
-    return showing(picture_response(call.book, *photo, size_asked_for(call)),
-                   *db::find(call.book, link->patient));
-}
-
 // Of what a patient told, what they see: not who answered it.
 Json entry_json(const PatientEntry& entry) {
     auto json = exchange::record_json(entry, "");
@@ -387,12 +323,6 @@ std::vector<Route> own_routes() {
          .access = Open{},
          .query_parameters = {"language"},
          .open = &own_file},
-        {.method = "GET", .path = page + "/photos", .access = Open{}, .open = &own_photos},
-        {.method = "GET",
-         .path = page + "/photos/{id}",
-         .access = Open{},
-         .query_parameters = {"size"},
-         .open = &own_image},
         {.method = "GET", .path = page + "/entries", .access = Open{}, .open = &own_entries},
         {.method = "POST",
          .path = page + "/entries",

@@ -13,12 +13,12 @@ namespace {
 std::vector<Route> all_routes() {
     std::vector<Route> all;
     for (auto* family :
-         {&clinic_routes,        &patient_routes,       &link_routes,       &own_routes,
-          &patient_file_routes,  &progress_routes,      &record_routes,     &visit_routes,
-          &clinic_record_routes, &score_routes,         &keeping_routes,    &draft_routes,
-          &erasure_routes,       &sign_off_routes,      &photo_routes,      &rating_routes,
-          &sign_in_routes,       &second_factor_routes, &own_device_routes, &people_routes,
-          &access_routes,        &watch_routes}) {
+         {&clinic_routes,    &patient_routes,       &link_routes,          &own_routes,
+          &own_photo_routes, &patient_file_routes,  &progress_routes,      &record_routes,
+          &visit_routes,     &clinic_record_routes, &score_routes,         &keeping_routes,
+          &draft_routes,     &erasure_routes,       &sign_off_routes,      &photo_routes,
+          &rating_routes,    &sign_in_routes,       &second_factor_routes, &own_device_routes,
+          &people_routes,    &access_routes,        &watch_routes}) {
         auto routes = family();
         std::move(routes.begin(), routes.end(), std::back_inserter(all));
     }

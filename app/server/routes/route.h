@@ -55,6 +55,7 @@ Found find_route(const Request& request);
 std::vector<Route> clinic_routes();         // me, clinic, kinds, today, due, lots, rules, profiles
 std::vector<Route> patient_routes();        // the list, one patient, labels
 std::vector<Route> link_routes();           // making a patient's page, and what they told there
+std::vector<Route> own_photo_routes();      // the photographs of that page
 std::vector<Route> own_routes();            // what a patient reads and tells there
 std::vector<Route> patient_file_routes();   // what the patient takes home
 std::vector<Route> progress_routes();       // progress, report, safety, aftercare, outcomes

@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import { readNow } from "../api.ts";
 import { useLoaded } from "../loading.ts";
 import { go } from "../router.ts";
-import { scanned } from "../stock_scan.ts";
+import { scanned } from "../lots/stock_scan.ts";
 import { t } from "../../texts/texts.ts";
 import { StockList } from "../parts/lots/stock_list.tsx";
 import { WhoMet } from "../parts/lots/who_met.tsx";

@@ -164,6 +164,8 @@ TEST_F(GuardOfServedBook, ShowsAnybodyOnlyPatientsOwnPagesWhetherPeopleSignInAnd
               "GET /p/{key}/file\n"
               "GET /p/{key}/entries\n"
               "POST /p/{key}/entries\n"
+              "GET /p/{key}/photos\n"
+              "GET /p/{key}/photos/{id}\n"
               "GET /api/v1/sign-in\n"
               "POST /api/v1/sign-in\n"
               "POST /api/v1/sign-out\n"

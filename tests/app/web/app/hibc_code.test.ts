@@ -1,8 +1,8 @@
 // What a scanner types when it reads a box that is labelled by HIBCC's standard.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { checkCharacter, hibcCode } from "../../../../app/web/app/hibc_code.ts";
-import { scanned } from "../../../../app/web/app/stock_scan.ts";
+import { checkCharacter, hibcCode } from "../../../../app/web/app/lots/hibc_code.ts";
+import { scanned } from "../../../../app/web/app/lots/stock_scan.ts";
 
 const withCheck = (text: string): string => text + checkCharacter(text);
 

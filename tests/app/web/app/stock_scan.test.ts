@@ -1,7 +1,7 @@
 // What a scanner types when it reads a box.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { folded, scanned } from "../../../../app/web/app/stock_scan.ts";
+import { folded, scanned } from "../../../../app/web/app/lots/stock_scan.ts";
 
 describe("A scanned code", () => {
   test("says lot and expiry, whatever their order and however it is written", () => {

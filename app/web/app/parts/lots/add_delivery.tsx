@@ -6,7 +6,7 @@ import { kindOf, readKinds } from "../../kinds.ts";
 import { useLoaded } from "../../loading.ts";
 import { bodyOf, emptyForm, type FormValue } from "../../record_form.ts";
 import type { Kind } from "../../shapes.ts";
-import { scanned } from "../../stock_scan.ts";
+import { scanned } from "../../lots/stock_scan.ts";
 import { showToast } from "../../toast.ts";
 import { t } from "../../../texts/texts.ts";
 import { Dialog } from "../dialog.tsx";

@@ -3,7 +3,7 @@
 import { dayText } from "../../format.ts";
 import { textOf } from "../../record_body.ts";
 import type { Kept } from "../../shapes.ts";
-import { folded, scanned } from "../../stock_scan.ts";
+import { folded, scanned } from "../../lots/stock_scan.ts";
 import { t } from "../../../texts/texts.ts";
 import { Icon } from "../icon.tsx";
 import { LotFields, type SessionFieldsProps } from "../session/session_fields.tsx";

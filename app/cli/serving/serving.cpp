@@ -1,4 +1,4 @@
-#include "app/cli/commands/serving.h"
+#include "app/cli/serving/serving.h"
 
 #include <csignal>
 #include <mutex>
@@ -8,8 +8,8 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include "app/cli/commands/address_file.h"
-#include "app/cli/commands/network_given.h"
+#include "app/cli/serving/address_file.h"
+#include "app/cli/serving/network_given.h"
 #include "app/server/serve.h"
 #include "app/tracking/wall_clock.h"
 #include "schema/types/error.h"

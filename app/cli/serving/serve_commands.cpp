@@ -7,9 +7,9 @@
 #include <fmt/ranges.h>
 
 #include "app/cli/commands/commands.h"
-#include "app/cli/commands/network_given.h"
-#include "app/cli/commands/serving.h"
 #include "app/cli/problems.h"
+#include "app/cli/serving/network_given.h"
+#include "app/cli/serving/serving.h"
 #include "app/server/first_start.h"
 #include "db/file/book_files.h"
 #include "db/ledger/signature.h"

@@ -1,4 +1,4 @@
-#include "app/cli/commands/address_file.h"
+#include "app/cli/serving/address_file.h"
 
 #include <cerrno>
 #include <cstring>

@@ -1,4 +1,4 @@
-#include "app/cli/commands/network_given.h"
+#include "app/cli/serving/network_given.h"
 
 #include <fmt/format.h>
 
