@@ -5,10 +5,10 @@
 #include <nlohmann/json.hpp>
 
 #include "app/cli/commands/commands.h"
-#include "app/cli/serving/network_given.h"
 #include "app/cli/commands/password_given.h"
 #include "app/cli/commands/report_format.h"
 #include "app/cli/invocation.h"
+#include "app/cli/serving/network_given.h"
 #include "app/json/json_value.h"
 #include "app/report/trust_sheet.h"
 #include "app/server/tls/authority.h"

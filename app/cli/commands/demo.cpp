@@ -6,8 +6,8 @@
 
 #include "app/cli/commands/made_up_day.h"
 #include "app/cli/commands/made_up_patient.h"
-#include "app/cli/serving/serving.h"
 #include "app/cli/pages/progress_page.h"
+#include "app/cli/serving/serving.h"
 #include "app/progress/load_history.h"
 #include "app/progress/summary.h"
 #include "app/tracking/catalogue.h"
