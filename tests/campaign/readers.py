@@ -1,5 +1,6 @@
 """What the program tells of a book, and whether it tells it as it must, whatever the files hold."""
 
+import json
 import re
 import subprocess
 
@@ -10,6 +11,17 @@ LIBRARY_WORDS = ("std::", "unordered_map", "bad_alloc", "basic_string", "filesys
 
 class Wrong(Exception):
     """The program did what it may not do, whatever the files hold."""
+
+
+def says_why(words, stderr):
+    """Whether it says what is wrong and what to do: in two lines, or as the JSON that was asked for."""
+    if "--json" not in words:
+        return re.search(r"error: .+\ntry: ", stderr) is not None
+    try:
+        problem = json.loads(stderr[stderr.index("{"):])
+    except ValueError:
+        return False
+    return bool(problem.get("detail") and problem.get("try"))
 
 
 def asked(desk, *words, typed=None):
@@ -23,8 +35,7 @@ def asked(desk, *words, typed=None):
         raise Wrong(f"{name}: says what is no UTF-8") from None
     if ran.returncode not in (0, 1, 2, 3):
         raise Wrong(f"{name}: ends with {ran.returncode}: {ran.stderr[-400:]}")
-    if ran.returncode and not re.search(r"error: .+\ntry: ", ran.stderr) and "check" not in words and (
-            "health" not in words):
+    if ran.returncode and not says_why(words, ran.stderr) and "check" not in words and "health" not in words:
         raise Wrong(f"{name}: {ran.returncode}, and says: {ran.stderr[-400:]}")
     if any(word in ran.stderr for word in LIBRARY_WORDS):
         raise Wrong(f"{name}: says {ran.stderr[-400:]}")

@@ -165,7 +165,7 @@ TEST_F(Aftercare, RefusesWhatDoesNotFit) {
     expect_refused({
         {"aftercare C-404", "there is no chart \"C-404\""},
         {"aftercare C-001 --at 2026-01-05T25:00", "\"2026-01-05T25:00\" is not"},
-        {"aftercare C-001 --at yesterday", "\"yesterday\" is not"},
+        {"aftercare C-001 --at someday", "\"someday\" is not"},
         {"advice set coffee --stance avoid --until-hours 36 --source x", "\"coffee\" is not one"},
         {"advice set sun --stance never --until-hours 36 --source x", "\"never\" is not one"},
         {"advice set sun --stance avoid --until-hours 0 --source x", "from 1 to 2000"},
