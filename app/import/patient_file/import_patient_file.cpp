@@ -97,12 +97,13 @@ PicturesByPhoto pictures_into(const path& folder,
 }
 
 // The table of photographs with the pictures that the file has, each row of another one left out.
+// One that cannot be read stays as it is: the import says what is wrong with it.
 std::string photos_table(const std::string& csv,
                          const PicturesByPhoto& pictures,
                          const std::set<std::string>& in_book) {
     CsvReader reader(csv, "photos.csv");
     const auto* header = reader.next();
-    if (header == nullptr) {
+    if (header == nullptr || header->cells.empty()) {
         return csv;
     }
     const std::vector<std::string> names(header->cells.begin(), header->cells.end());
@@ -112,6 +113,9 @@ std::string photos_table(const std::string& csv,
     };
     const auto sha256 = place_of("sha256");
     while (const auto* row = reader.next()) {
+        if (row->cells.empty()) {
+            return csv;
+        }
         std::vector<std::string> cells(row->cells.begin(), row->cells.end());
         const auto set = [&](std::string_view name, std::string text) {
             if (const auto place = place_of(name); place < cells.size()) {
