@@ -23,7 +23,7 @@ function productsOf(session: FileSession, { records }: FileContent): string[] {
 function UsedInSession({ session, content }: { session: FileSession; content: FileContent }) {
   const products = productsOf(session, content);
   const facts: [string, string][] = [
-    [t("file.used.device"), [nameOf(session.device), session.model].filter((part) => part !== null).join(", ")],
+    [t("file.used.device"), listText([nameOf(session.device), session.model].filter((part) => part !== null))],
     [t("file.used.lot"), session.lot ?? ""],
     [t("file.used.areas"), listText(session.areas.map(areaText))],
     [t("file.used.product"), listText(products)],
