@@ -46,14 +46,14 @@ void copy_pages(const Book& book, const fs::path& copy) {
     connection.checkpoint_on_close();
 }
 
-constexpr const char* being_made = ".copying";
+constexpr const char* being_made_ending = ".copying";
 
 // The name of a copy in the making. Held as long as it is made; removed if it was not finished.
 class Unfinished {
   public:
     explicit Unfinished(const fs::path& copy)
         : path_(copy.string() + StagedPath::ending),
-          lock_file_(path_.string() + being_made),
+          lock_file_(path_.string() + being_made_ending),
           lock_(lock_file_) {
         // Moved: whoever had it before has removed it, and a third may have it by now.
         if (!lock_.try_alone(FileLock::Part::writer) || lock_.moved()) {
