@@ -65,10 +65,10 @@ def must(*words, **options):
 
 
 def mirror():
-    """Where apt of this machine gets Debian from."""
+    """Where apt of this machine gets Debian from; nothing, where it does not say: debootstrap has its own."""
     listed = run("apt-get", "indextargets", "--format", "$(REPO_URI) $(CODENAME)", "Created-By: Packages").stdout
     own = [line.split()[0] for line in listed.splitlines() if line.endswith(" bookworm")]
-    return own[0] if own else "http://deb.debian.org/debian"
+    return own[:1]
 
 
 def make_base(folder):
@@ -76,7 +76,7 @@ def make_base(folder):
     if not (folder / "etc/debian_version").exists():
         part = folder.with_name(folder.name + ".part")
         shutil.rmtree(part, ignore_errors=True)
-        must("debootstrap", "--include=dbus,ca-certificates", "bookworm", part, mirror())
+        must("debootstrap", "--include=dbus,ca-certificates", "bookworm", part, *mirror())
         part.rename(folder)
     return folder
 
