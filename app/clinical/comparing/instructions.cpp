@@ -18,15 +18,15 @@ Phrase by_degrees(const std::string& id, double degrees) {
 
 // "half a stop", "one stop", "1.5 stops".
 Phrase stops_text(double stops) {
-    const double rounded = std::max(0.1, std::round(std::abs(stops) * 10) / 10);
-    constexpr double near = 0.05;
-    if (std::abs(rounded - 0.5) < near) {
+    const auto tenths = std::max(1L, std::lround(std::abs(stops) * 10));
+    if (tenths == 5) {
         return Phrase("comparing.stops.half");
     }
-    if (std::abs(rounded - 1) < near) {
+    if (tenths == 10) {
         return Phrase("comparing.stops.one");
     }
-    return Phrase("comparing.stops.many", {{"stops", Number{.value = rounded, .decimals = 1}}});
+    return Phrase("comparing.stops.many",
+                  {{"stops", Number{.value = static_cast<double>(tenths) / 10, .decimals = 1}}});
 }
 
 // "a fifth", and in percent what is near to no such part.
