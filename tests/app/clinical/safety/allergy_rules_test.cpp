@@ -60,6 +60,13 @@ TEST(AllergyRules, SpeakOfProductsOfTheDayOnly) {
     EXPECT_EQ(times(situation), 1U);
     situation.applications[0].at = schema::CivilTime(situation.day().plus_days(-30));
     EXPECT_EQ(times(situation), 0U);
+    for (const auto id : {1, 2}) {
+        situation.plan.session.id = schema::Id<schema::Session>(id);
+        situation.applications[0].session = schema::Id<schema::Session>(3 - id);
+        EXPECT_EQ(times(situation), 0U) << "of another session";
+        situation.applications[0].session = situation.plan.session.id;
+        EXPECT_EQ(times(situation), 1U) << "of the session itself, whatever its day";
+    }
 }
 
 TEST(AllergyRules, CompareNamesAsMedicinesAre) {
