@@ -88,5 +88,21 @@ TEST(Instructions, NameAtLeastOneDegreeAndOnePercent) {
               "the face higher in the picture, by 3 % of its width");
 }
 
+// However little it is, the way is the right one.
+TEST(Instructions, NameTheWayByTheSign) {
+    for (const double little : {0.6, 1.0, 4.0}) {
+        EXPECT_EQ(instructions::nod(little).id, "comparing.pitch.down");
+        EXPECT_EQ(instructions::nod(-little).id, "comparing.pitch.up");
+        EXPECT_EQ(instructions::tilt(little).id, "comparing.roll.right");
+        EXPECT_EQ(instructions::tilt(-little).id, "comparing.roll.left");
+        EXPECT_EQ(instructions::move(0, little).id, "comparing.place.up");
+        EXPECT_EQ(instructions::move(0, -little).id, "comparing.place.down");
+        EXPECT_EQ(instructions::balance(little, 0).id, "comparing.colour.less_red");
+        EXPECT_EQ(instructions::balance(0, little).id, "comparing.colour.less_blue");
+        EXPECT_EQ(instructions::focus(little).id, "comparing.sharpness.first");
+        EXPECT_EQ(instructions::focus(-little).id, "comparing.sharpness.second");
+    }
+}
+
 }  // namespace
 }  // namespace clinical::instructions_test

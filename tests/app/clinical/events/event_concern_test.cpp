@@ -221,5 +221,12 @@ TEST(LeastDuration, ClaimsNoDayThatMayNotBeTrue) {
     }
 }
 
+// The grades are those of CTCAE; the days are ours.
+TEST(EventConcern, GoesByTheseGradesAndDays) {
+    EXPECT_EQ(severe, 3);
+    EXPECT_EQ(life_threatening, 4);
+    EXPECT_EQ(urgent_days, 14);
+}
+
 }  // namespace
 }  // namespace clinical::event_concern_test
