@@ -1,11 +1,12 @@
 // The photographs of a patient on their own page: those that they agreed to have in their file.
 import { ownPhotoAddress, readOwnPhotos } from "../../api.ts";
-import { dayText, shortDayText } from "../../format.ts";
+import { dayText } from "../../format.ts";
 import { useLoaded } from "../../loading.ts";
 import type { OwnPhotos } from "../../shapes.ts";
 import { titleOf } from "../../words.ts";
 import { t } from "../../../texts/texts.ts";
 import { PhotoPair, type Pair } from "../photos/photo_pair.tsx";
+import { PhotoStrip } from "../photos/photo_strip.tsx";
 
 function pairOf({ photos, pair }: OwnPhotos, ownKey: string): Pair | null {
   const [first, second] = [pair?.first, pair?.second].map((id) => photos.find((photo) => photo.id === id));
@@ -26,20 +27,13 @@ export function OwnPhotoSection({ ownKey }: { ownKey: string }) {
       {pair && <PhotoPair pair={pair} parts={false} />}
       <section>
         <h2>{t("own.photos")}</h2>
-        <ol class="photo-strip photo-time" dir="ltr">
-          {value.photos.map((photo) => (
-            <li key={photo.id} class="photo">
-              <img
-                src={ownPhotoAddress(ownKey, photo.id, "small")}
-                alt={`${titleOf(photo.view)}${t("frame.list")}${dayText(photo.taken_at.slice(0, 10))}`}
-                loading="lazy"
-              />
-              <time class="figures small" dateTime={photo.taken_at}>
-                {shortDayText(photo.taken_at.slice(0, 10))}
-              </time>
-            </li>
-          ))}
-        </ol>
+        <PhotoStrip
+          photos={value.photos.map((photo) => ({
+            ...photo,
+            image: ownPhotoAddress(ownKey, photo.id, "small"),
+            alt: `${titleOf(photo.view)}${t("frame.list")}${dayText(photo.taken_at.slice(0, 10))}`,
+          }))}
+        />
       </section>
     </>
   );

@@ -1,6 +1,6 @@
 // The photographs on the patient's page: the two that say most beside each other, and each view over time.
 import { patientPath, photoAddress, read, type Answer } from "../../api.ts";
-import { momentText, shortDayText } from "../../format.ts";
+import { momentText } from "../../format.ts";
 import { useLoaded } from "../../loading.ts";
 import { rowsOf } from "../../photos/photo_grid.ts";
 import { pageOf } from "../../router.ts";
@@ -9,6 +9,7 @@ import { titleOf } from "../../words.ts";
 import { t } from "../../../texts/texts.ts";
 import { ProblemNote } from "../problem.tsx";
 import { PhotoPair, type Pair } from "./photo_pair.tsx";
+import { PhotoStrip } from "./photo_strip.tsx";
 
 export const shownPair = ({ pair }: FoundPhotoPair): Pair | null =>
   pair && {
@@ -38,20 +39,13 @@ function ViewInTime({ view, photos }: { view: string; photos: readonly PhotoSeen
   return (
     <section class="photo-row">
       <h3>{titleOf(view)}</h3>
-      <ol class="photo-strip photo-time" dir="ltr">
-        {photos.map(({ photo }) => (
-          <li key={photo.id} class="photo">
-            <img
-              src={photoAddress(photo.id, "small")}
-              alt={`${titleOf(view)}${t("frame.list")}${momentText(photo.taken_at)}`}
-              loading="lazy"
-            />
-            <time class="figures small" dateTime={photo.taken_at}>
-              {shortDayText(photo.taken_at.slice(0, 10))}
-            </time>
-          </li>
-        ))}
-      </ol>
+      <PhotoStrip
+        photos={photos.map(({ photo }) => ({
+          ...photo,
+          image: photoAddress(photo.id, "small"),
+          alt: `${titleOf(view)}${t("frame.list")}${momentText(photo.taken_at)}`,
+        }))}
+      />
     </section>
   );
 }
