@@ -89,8 +89,14 @@ TEST_F(SignIn, ComputesOneHashWhateverTheName) {
 }
 
 // Pairs of a known and an unknown name one after the other, so that what else the machine does
-// falls on both alike; a quarter of an hour apart, so that none is delayed.
+// falls on both alike; a quarter of an hour apart, so that none is delayed. At night only: by day
+// a machine that does much else at once spreads more than what is looked for, and
+// ComputesOneHashWhateverTheName holds without a clock.
 TEST_F(SignIn, TakesAsLongForANameThatNobodyHas) {
+    const int pairs = support::repetitions("NEEDLEBOOK_PAIRS", 0);
+    if (pairs == 0) {
+        GTEST_SKIP() << "measures time: at night, with NEEDLEBOOK_PAIRS";
+    }
     add("huda");
     guess("huda", "wrong");
     std::vector<double> known;
@@ -102,7 +108,6 @@ TEST_F(SignIn, TakesAsLongForANameThatNobodyHas) {
         return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - began)
             .count();
     };
-    const int pairs = support::repetitions("NEEDLEBOOK_PAIRS", 20);
     for (int i = 0; i < pairs; ++i) {
         known.push_back(timed("huda"));
         unknown.push_back(timed("nobody"));

@@ -280,6 +280,23 @@ TEST(Contradictions, OfAQuestionnaireAreWhatItsFormCannotHold) {
     off.which = Form::cadi;
     off.answers = schema::Answers::read("0,0,7,0,0");
     EXPECT_EQ(contradictions(off).at(0).what, "answers: item 3 is 7");
+    EXPECT_EQ(contradictions(off).at(0).told,
+              schema::Phrase("error.answer_range", {{"item", 3}, {"highest", 3}}));
+}
+
+TEST(Contradictions, OfAStockAreALabelWithoutAMonth) {
+    schema::Stock stock;
+    stock.product = "Cartridge 12";
+    stock.lot = "L1";
+    for (const auto* expiry : {"", "2027-12", "2027-12-31"}) {
+        stock.expiry = schema::PartialDate::read(expiry);
+        EXPECT_TRUE(contradictions(stock).empty()) << expiry;
+    }
+    stock.expiry = schema::PartialDate::read("2027");
+    EXPECT_EQ(contradictions(stock).at(0).what, "expiry 2027 names no month");
+    stock.expiry.reset();
+    stock.lot = " ";
+    EXPECT_EQ(contradictions(stock).at(0).what, "product or lot is blank");
 }
 
 TEST(Contradictions, AreNoneForKindsWhoseFieldsStandAlone) {

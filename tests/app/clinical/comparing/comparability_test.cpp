@@ -210,6 +210,52 @@ TEST(Comparability, TakesATurnedHeadForNoDistantOne) {
     EXPECT_THAT(fallen(pair), testing::ElementsAre(ComparedPart::yaw));
 }
 
+// Beyond 60 degrees the distance between the eyes says nothing more of how near a head is.
+TEST(Comparability, TakesAProfileForOneSeenAtSixtyDegrees) {
+    const auto distance = [](double yaw, double other_yaw, double other_eyes) {
+        const auto seen = [](double turned, double eyes) {
+            return changed([&](Photo& to) {
+                to.view = PhotoView::left_90;
+                to.pose->yaw = turned;
+                to.pose->eye_distance = eyes;
+            });
+        };
+        return *part_of(compare(seen(yaw, 20), seen(other_yaw, other_eyes), usual_limit),
+                        ComparedPart::distance)
+                    .difference;
+    };
+    EXPECT_NEAR(distance(60, 85, 20), 0, 1e-9);
+    EXPECT_NEAR(distance(0, 60, 10), 0, 1e-9) << "the cosine of 60 degrees is a half";
+    EXPECT_NEAR(distance(0, 60, 8), 25, 1e-9);
+}
+
+TEST(Comparability, SaysWhichOfTheTwoIsNearer) {
+    const auto words = [](double eyes) {
+        const auto other = changed([&](Photo& to) { to.pose->eye_distance = eyes; });
+        return said(part_of(compare(photo(), other, usual_limit), ComparedPart::distance));
+    };
+    EXPECT_EQ(words(25), "further away by a quarter");
+    EXPECT_EQ(words(16), "nearer by a fifth");
+}
+
+// 5 to 8 of EXIF stand on their side: what is kept as 4000 by 3000 is shown as 3000 by 4000.
+TEST(Comparability, MeasuresThePlaceInThePictureAsItIsShown) {
+    const auto place = [](const Photo& first, const Photo& second) {
+        return *part_of(compare(first, second, usual_limit), ComparedPart::place).difference;
+    };
+    const auto kept = [](int orientation, int width, int height, double down) {
+        return changed([&](Photo& to) {
+            to.orientation = orientation;
+            to.width = width;
+            to.height = height;
+            to.pose->centre_y = down;
+        });
+    };
+    EXPECT_NEAR(place(kept(1, 3000, 4000, 40), kept(4, 3000, 4000, 52)), 16, 1e-9);
+    EXPECT_NEAR(place(kept(5, 3000, 4000, 40), kept(8, 3000, 4000, 52)), 9, 1e-9);
+    EXPECT_NEAR(place(kept(1, 3000, 4000, 40), kept(5, 4000, 3000, 40)), 0, 1e-9);
+}
+
 TEST(Comparability, OfAnotherViewRegionOrSideIsNone) {
     for (const auto& change : std::vector<std::function<void(Photo&)>>{
              [](Photo& to) { to.view = PhotoView::left_45; },
@@ -218,6 +264,7 @@ TEST(Comparability, OfAnotherViewRegionOrSideIsNone) {
         const auto pair = compare(photo(), changed(change), usual_limit);
         EXPECT_EQ(pair.verdict, ComparedVerdict::not_comparable);
         EXPECT_EQ(pair.score, 0);
+        EXPECT_EQ(part_of(pair, ComparedPart::view).score, 0.0);
     }
 }
 

@@ -26,6 +26,7 @@ TEST(ThresholdsOfComparing, AreThoseThatTheHeaderExplains) {
         given.emplace_back(each.alike, each.apart);
     }
     EXPECT_EQ(given, expected);
+    EXPECT_EQ(version_of_comparing, 1) << "other thresholds are another version";
 }
 
 TEST(Instructions, NameAPartWhereItIsNear) {

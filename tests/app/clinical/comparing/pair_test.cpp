@@ -111,6 +111,21 @@ TEST(PairToShow, ThatWasNotJudgedNeverSaysThatItIsComparable) {
     EXPECT_EQ(pair->comparability.verdict, ComparedVerdict::not_judged);
 }
 
+TEST(PairToShow, IsPartlyJudgedBeforeItIsNotJudgedWhateverTheView) {
+    auto bare = taken(1, "2026-01-05", -2);
+    bare.figures.reset();
+    bare.pose.reset();
+    auto without_pose = taken(3, "2026-01-05", -2, PhotoView::back);
+    without_pose.pose.reset();
+    const auto pair = pair_to_show({bare,
+                                    taken(2, "2026-02-05", -2),
+                                    without_pose,
+                                    taken(4, "2026-02-05", -2, PhotoView::back)},
+                                   usual_limit);
+    EXPECT_THAT(ids(pair), testing::ElementsAre(3, 4));
+    EXPECT_EQ(pair->comparability.verdict, ComparedVerdict::partly_judged);
+}
+
 TEST(PairToShow, GoesByTheLimitOfTheClinic) {
     const std::vector photos{taken(1, "2026-01-05", -2), taken(2, "2026-02-05", -2.8)};
     EXPECT_THAT(ids(pair_to_show(photos, 56)), testing::ElementsAre(1, 2));

@@ -51,6 +51,17 @@ TEST(Assessment, IsNoAllClearBesideAMedicineThatNobodyKnows) {
                 HasSubstr("Against the rest no rule speaks."));
 }
 
+TEST(Assessment, NamesEachThingThatWasNotJudgedOnce) {
+    auto situation = nothing_against();
+    situation.treatments = {medicine("Zorbital"), medicine("Quibbler")};
+    const auto text = in_english(*all_clear_text(assess(situation)));
+    for (const auto* name : {"Zorbital", "Quibbler"}) {
+        const auto at = text.find(name);
+        ASSERT_NE(at, std::string::npos) << text;
+        EXPECT_EQ(text.find(name, at + 1), std::string::npos) << text;
+    }
+}
+
 TEST(Assessment, AsksForMedicinesWithoutANameAndForgetsThoseOfLongAgo) {
     const auto unjudged = [](const schema::OtherTreatment& treatment) {
         auto situation = nothing_against();
@@ -62,6 +73,8 @@ TEST(Assessment, AsksForMedicinesWithoutANameAndForgetsThoseOfLongAgo) {
     EXPECT_EQ(unjudged(medicine("20 mg")), 1U);
     EXPECT_EQ(unjudged(medicine("Zorbital", "2026-01-15")), 1U) << "it may have been isotretinoin";
     EXPECT_EQ(unjudged(medicine("Zorbital", "2025-01-15")), 0U);
+    EXPECT_EQ(unjudged(medicine("Zorbital", "2025-12-14")), 1U) << "183 days";
+    EXPECT_EQ(unjudged(medicine("Zorbital", "2025-12-13")), 0U) << "184 days";
     EXPECT_EQ(unjudged(medicine("Plavix and Zorbital")), 1U) << "the other one";
     EXPECT_EQ(unjudged(medicine("Plavix")), 0U);
 }

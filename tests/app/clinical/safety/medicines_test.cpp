@@ -85,6 +85,7 @@ TEST(ReadMedicines, KnowsNamesAsTheyAreTyped) {
         {"Marevan", anticoagulant, "warfarin"},
         {"warfarin sodium 5mg od", anticoagulant, "warfarin"},
         {"وارفارين", anticoagulant, "warfarin"},
+        {"الريفو", antiplatelet, "acetylsalicylic acid"},
         {"war\xFF"
          "farin",
          anticoagulant,
@@ -147,7 +148,12 @@ TEST(ReadMedicines, ReportsWhatItKnowsAndWhatItDoesNotOfACombination) {
         {"i.s.o.t.r.e.t", {}, {"i.s.o.t.r.e.t"}},
         {"أسبرين و بلافيكس", {"أسبرين", "بلافيكس"}, {}},
         {"D3K2 drops", {}, {"D3K2"}},
+        {"D3K drops", {}, {"D3K"}},
         {"5HTP 100 mg", {}, {"5HTP"}},
+        {"with 5HTP", {}, {"5HTP"}},
+        {"5D3", {}, {"5D3"}},
+        {"Zn", {}, {"Zn"}},
+        {"K. B.", {}, {"K. B"}},
         {"Coenzyme Q10", {}, {"Coenzyme Q10"}},
         {"Panadol500mg", {}, {"Panadol"}},
         {"potassium", {}, {"potassium"}},
@@ -240,11 +246,6 @@ std::string repeated(std::string_view piece, std::size_t size) {
     return text;
 }
 
-#ifndef __SANITIZE_ADDRESS__
-#else
-#endif
-
-// Of this process alone: others may keep the machine busy.
 // How much of the text it says back, in bytes.
 std::size_t bytes_told(const std::string& text) {
     const auto read = read_medicines(text);
