@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 #include <functional>
+#include <map>
 #include <random>
 #include <set>
 
@@ -239,8 +240,11 @@ std::vector<std::string> options_of(std::string_view variant) {
 }
 
 TEST(Pictures, LoseAllMetadata) {
-    std::vector<std::string> before{"-s", "-a", "-u", "-G1"};
-    std::vector<std::string> after = before;
+    const auto read = [](const std::string& name) {
+        return made().exiftool({"-s", "-a", "-u", "-G1", made().path(name).string()});
+    };
+    std::map<std::string, std::size_t> bare;  // how much exiftool says of one without any of it
+    std::vector<std::string> after{"-s", "-a", "-u", "-G1"};
     for (std::size_t i = 0; i < variants.size(); ++i) {
         const std::string ending(variants[i].substr(0, variants[i].find(' ')));
         const auto name = fmt::format("variant{}.{}", i, ending);
@@ -249,9 +253,10 @@ TEST(Pictures, LoseAllMetadata) {
         options.insert(options.begin(), "-overwrite_original");
         options.push_back(made().path(name).string());
         made().exiftool(options);
-        const auto told = made().exiftool({"-s", "-a", "-u", "-G1", made().path(name).string()});
-        EXPECT_GT(told, made().exiftool({"-s", "-a", "-u", "-G1", made().path("head." + ending)}))
-            << variants[i];
+        if (!bare.contains(ending)) {
+            bare[ending] = read("head." + ending).size();
+        }
+        EXPECT_GT(read(name).size(), bare[ending]) << variants[i];
         const auto picture = accept_picture(made().bytes(name));
         after.push_back(made().put(fmt::format("kept{}.{}", i, picture.format), picture.bytes));
         if (ending == "jpg" && variants[i].find("Orientation") == std::string_view::npos) {

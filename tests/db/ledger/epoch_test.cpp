@@ -221,7 +221,7 @@ TEST_F(Epoch, OfALongBookIsSeveralEntriesThatArePlayedTogether) {
 // Killed anywhere in the middle it is the old book or the new one, and the next who opens it goes
 // on.
 TEST_F(Epoch, ThatIsKilledLeavesTheOldBookOrTheNewOne) {
-    const int kills = support::repetitions("NEEDLEBOOK_EPOCH_KILLS", 8);
+    const int kills = support::repetitions("NEEDLEBOOK_EPOCH_KILLS", 5);
     constexpr int longest_us = 96'000;
     int old = 0;
     for (int i = 0; i < kills; ++i) {
