@@ -52,5 +52,29 @@ TEST_F(BackupPolicy, SaysOfABrokenFileThatItIsNoPolicy) {
     }
 }
 
+// A turned bit may leave a policy that can be read and says something else.
+TEST_F(BackupPolicy, IsRefusedWithAnyBitThatTurned) {
+    write_policy(file_, {.folders = {disk_.string()}, .recipient = new_key().recipient});
+    const auto path = file_.string() + ".policy";
+    const auto whole = bytes_of(path);
+    for (std::size_t at = 0; at < whole.size(); ++at) {
+        for (const unsigned bit : {0U, 5U}) {
+            auto turned = whole;
+            turned[at] = static_cast<char>(static_cast<unsigned char>(turned[at]) ^ (1U << bit));
+            put(path, turned);
+            EXPECT_EQ(error_of([&] { read_policy(file_); }).fault(), schema::Fault::damaged) << at;
+        }
+    }
+}
+
+TEST_F(BackupPolicy, OfAnEarlierVersionHasNoHashAndIsRead) {
+    const Policy policy{.folders = {disk_.string()}, .limit_hours = 5};
+    write_policy(file_, policy);
+    const auto path = file_.string() + ".policy";
+    const auto whole = bytes_of(path);
+    put(path, whole.substr(0, whole.find("sha256 ")));
+    EXPECT_EQ(read_policy(file_), policy);
+}
+
 }  // namespace
 }  // namespace backup::policy_test
