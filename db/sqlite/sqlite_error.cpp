@@ -159,17 +159,23 @@ schema::Error as_ours(const SQLite::Exception& error) {
             return schema::unavailable(
                 "book", "there is not enough memory", "close other programs, then try again");
         case SQLITE_IOERR:
-            return !failed && failure.has_no_room ? full_disk() : no_answer(error.what());
+            return system == ENOSPC || (!failed && failure.has_no_room) ? full_disk()
+                                                                        : no_answer(error.what());
         case SQLITE_PERM:
         case SQLITE_AUTH:
         case SQLITE_CANTOPEN:
         case SQLITE_PROTOCOL:
         case SQLITE_NOLFS:
-            return failed ? no_answer(error.what())
-                          : schema::unavailable("book",
-                                                fmt::format("cannot be used ({})", error.what()),
-                                                "make the file and its folder yours to read and "
-                                                "write, then run `needlebook check`");
+            if (system == ENOSPC) {
+                return full_disk();
+            }
+            if (failed || failure.may_write) {  // no right is missing
+                return no_answer(error.what());
+            }
+            return schema::unavailable("book",
+                                       fmt::format("cannot be used ({})", error.what()),
+                                       "make the file and its folder yours to read and write, then "
+                                       "run `needlebook check`");
         default:
             return failed ? no_answer(error.what()) : not_as_a_book(error.what());
     }
