@@ -1,5 +1,5 @@
-// Nothing moves under the finger: what was tapped once stands where it stood. Each of the three parts of a visit is tried
-// at one width here; with NEEDLEBOOK_LOOKS=all at each of them (tests/nightly).
+// Nothing moves under the finger: what was tapped once stands where it stood. Each of the three parts of a visit is
+// tried at one width here; with NEEDLEBOOK_LOOKS=all at each of them (tests/nightly).
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { folder, freshBook, needlebook } from "../support/book.mjs";
