@@ -6,6 +6,7 @@ type Schemas = components["schemas"];
 export type Me = Schemas["Me"];
 export type BookProblem = Schemas["BookProblem"];
 export type Health = Schemas["Health"];
+export type Check = Schemas["Check"];
 
 // A patient, of whom the progress tells less.
 export type Person = Progress["patient"] & Partial<Schemas["ListedPatient"]>;

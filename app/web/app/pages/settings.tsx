@@ -18,6 +18,7 @@ import { Field } from "../parts/field.tsx";
 import { When, useTitle } from "../parts/page_frame.tsx";
 import { ProblemNote } from "../parts/problem.tsx";
 import { AccessLog } from "../parts/settings/access_log.tsx";
+import { BookPart } from "../parts/settings/book_part.tsx";
 import { ClinicKeyPart } from "../parts/settings/clinic_key.tsx";
 import { ConsentForms } from "../parts/settings/consent_forms.tsx";
 import { Devices } from "../parts/settings/devices.tsx";
@@ -177,14 +178,15 @@ const parts = {
   programs: Programs,
   rights: RightsTable,
   access: AccessLog,
+  book: BookPart,
 };
 type Part = keyof typeof parts;
 
 function partsOf(accounts: boolean): Part[] {
-  if (!accounts) return ["clinic", "consents", "people"];
+  if (!accounts) return ["clinic", "consents", "people", "book"];
   return may("manage_people")
-    ? ["clinic", "consents", "account", "people", "devices", "programs", "rights", "access"]
-    : ["clinic", "consents", "account", "rights"];
+    ? ["clinic", "consents", "account", "people", "devices", "programs", "rights", "access", "book"]
+    : ["clinic", "consents", "account", "rights", "book"];
 }
 
 export function SettingsPage({ part }: { part: string | null }) {

@@ -24,6 +24,7 @@ export const clinicPages = {
   ledger: "/ledger",
   settings: "/settings",
   consentForms: "/settings?part=consents",
+  book: "/settings?part=book",
   design: "/design",
   nowhere: "/no/such/page",
 };
