@@ -1,12 +1,12 @@
 // How the book is kept: its backups, whether it is whole, and what is done on its machine alone.
-import { Fragment } from "preact";
 import { useState } from "preact/hooks";
 import { health, read, type Problem } from "../../api.ts";
 import { localMomentText, momentText, numberText } from "../../format.ts";
 import { useLoaded } from "../../loading.ts";
 import type { BookProblem, Check, Health } from "../../shapes.ts";
-import { faultOf } from "../../told.ts";
+import { faultOfBook } from "../../told.ts";
 import { t, word } from "../../../texts/texts.ts";
+import { witnessDigits } from "../book_banner.tsx";
 import { When } from "../page_frame.tsx";
 import { FaultLine, ProblemNote } from "../problem.tsx";
 
@@ -14,8 +14,8 @@ function Faults({ of, isBad }: { of: BookProblem[]; isBad: boolean }) {
   if (of.length === 0) return null;
   return (
     <ul class={`note ${isBad ? "note-bad" : "note-warn"}`}>
-      {of.map(({ what, ...problem }) => {
-        const fault = faultOf({ ...problem, detail: what }, "check");
+      {of.map((problem) => {
+        const fault = faultOfBook(problem, "check");
         return (
           <li key={fault.what}>
             <FaultLine {...fault} /> {fault.remedy}
@@ -112,45 +112,25 @@ function Whole({ book }: { book: Health }) {
       </div>
       <p>
         {t("settings.book.ledger", { entry: numberText(book.ledger.entry) })}{" "}
-        <code dir="ltr">{book.ledger.hash.slice(0, 16)}</code>
+        <code dir="ltr">{book.ledger.hash.slice(0, witnessDigits)}</code>
       </p>
     </section>
   );
 }
 
 // Each reads or writes files of the machine that the book lies on, which no page may.
-const atTheMachine = [
-  ["policy", "needlebook backup policy --add-folder FOLDER"],
-  ["key", "needlebook backup key make --sheet sheet.html"],
-  ["run", "needlebook backup run"],
-  ["drill", "needlebook drill"],
-  ["restore", "needlebook restore FOLDER --replace"],
-  ["export", "needlebook export FOLDER"],
-  ["upgrade", "needlebook upgrade --dry-run"],
-  ["machine", "needlebook check --machine"],
-] as const;
+const atTheMachine = ["policy", "key", "run", "drill", "restore", "export", "upgrade", "machine"] as const;
 
 function AtTheMachine() {
   return (
     <section class="measure">
       <h2>{t("settings.book.machine")}</h2>
       <p class="soft">{t("settings.book.machine_text")}</p>
-      <dl class="book-facts">
-        {atTheMachine.map(([id, command]) => (
-          <div key={id}>
-            <dt>{word("settings.book.commands", id)}</dt>
-            <dd>
-              <code dir="ltr">
-                {command.split(" ").map((part) => (
-                  <Fragment key={part}>
-                    <span>{part}</span>{" "}
-                  </Fragment>
-                ))}
-              </code>
-            </dd>
-          </div>
+      <ul>
+        {atTheMachine.map((id) => (
+          <li key={id}>{word("settings.book.commands", id)}</li>
         ))}
-      </dl>
+      </ul>
     </section>
   );
 }
