@@ -72,15 +72,15 @@ Recipient recipient_of_json(const Json& json) {
 // The last line: a bit that turned anywhere before it is no other folder and no other key.
 constexpr std::string_view before_hash = "sha256 ";
 
-std::string sealed(const std::string& text) {
+std::string with_hash(const std::string& text) {
     return fmt::format("{}{}{}\n", text, before_hash, db::hex(db::sha256(text)));
 }
 
-// Those of earlier versions, up to 0.2.0, have no such line.
-std::string unsealed(const std::string& text) {
+// Those that were written before there was a hash have no such line.
+std::string without_hash(const std::string& text) {
     const auto at = text.rfind(std::string("\n").append(before_hash));
     const auto told = text.substr(0, at == std::string::npos ? at : at + 1);
-    if (at != std::string::npos && sealed(told) != text) {
+    if (at != std::string::npos && with_hash(told) != text) {
         throw std::invalid_argument("its bytes are not those that were written");
     }
     return told;
@@ -115,7 +115,7 @@ Policy read_policy(const fs::path& book) {
     }
     const auto text = file->read_at(0, longest_policy);
     try {
-        return policy_of(exchange::read_json_object(unsealed(text)));
+        return policy_of(exchange::read_json_object(without_hash(text)));
     } catch (const std::exception& error) {
         throw schema::damaged(path.string(),
                               fmt::format("is no policy of backups ({})", error.what()),
@@ -138,7 +138,7 @@ void write_policy(const fs::path& book, const Policy& policy) {
         {"key", policy.recipient ? json_of(*policy.recipient) : Json(nullptr)},
         {"photo_names", policy.photo_names ? Json(hex_of(*policy.photo_names)) : Json(nullptr)}};
     db::PrivateFile file(file_of(book), db::PrivateFile::Over::itself);
-    file.write(sealed(exchange::json_text(json) + "\n"));
+    file.write(with_hash(exchange::json_text(json) + "\n"));
     file.close();
 }
 

@@ -3,6 +3,7 @@
 import { said } from "../texts/phrase.ts";
 import { inUse, messageOf, textOf } from "../texts/texts.ts";
 import { plain } from "./format.ts";
+import type { BookProblem } from "./shapes.ts";
 import { memberLabel, sentence, spoken } from "./words.ts";
 
 // As the server's JSON has it: of a problem, of one of its errors, of a question, of a preview.
@@ -62,6 +63,10 @@ export function faultOf(told: Told, status: number | "check" = 422): Fault {
   );
   return { label, what: general(status), remedy: "", english: english.join(" ").trim() };
 }
+
+// The same of what is wrong with the book or around it, whose English stands under `what`.
+export const faultOfBook = ({ what, ...told }: BookProblem, status?: number | "check"): Fault =>
+  faultOf({ ...told, detail: what }, status);
 
 // In one line, where there is no room for more.
 export const faultText = (told: Told, status?: number): string => {

@@ -9,6 +9,7 @@
 
 #include "tests/db/clinic_book.h"
 #include "tests/support/program.h"
+#include "tests/support/repetitions.h"
 #include "tests/support/temporary_folder.h"
 
 namespace db::signing_key_test {
@@ -83,6 +84,7 @@ TEST(SigningKeys, SealedTellAnyByteThatWasChangedOrIsMissing) {
     const auto key = SigningKey::made();
     const auto sealed = key.sealed(passphrase);
     const auto first = sealed.find('\n') + 1;
+    const auto step = static_cast<std::size_t>(support::repetitions("NEEDLEBOOK_KEY_STEP", 61));
     const auto opens = [&](const std::string& text) {
         try {
             return SigningKey::unsealed(text, passphrase, "file").pem() == key.pem();
@@ -91,7 +93,7 @@ TEST(SigningKeys, SealedTellAnyByteThatWasChangedOrIsMissing) {
         }
     };
     EXPECT_TRUE(opens("From: the owner\r\n" + sealed));
-    for (auto at = first; at < sealed.rfind("-----END") - 1; at += 61) {
+    for (auto at = first; at < sealed.rfind("-----END") - 1; at += step) {
         auto changed = sealed;
         changed[at] = changed[at] == 'A' ? 'B' : 'A';
         EXPECT_FALSE(opens(changed)) << at;

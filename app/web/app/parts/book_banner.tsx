@@ -2,22 +2,19 @@
 // entry it was printed.
 import { health } from "../api.ts";
 import { useLoaded } from "../loading.ts";
-import { faultOf, type Fault } from "../told.ts";
+import { faultOfBook, type Fault } from "../told.ts";
 import { FaultLine } from "./problem.tsx";
 import { t } from "../../texts/texts.ts";
 import type { BookProblem, Health } from "../shapes.ts";
 
 const mostShown = 3;
-const witnessDigits = 16;
+export const witnessDigits = 16;
 
 interface Line extends Fault {
   where: string;
 }
 
-const lineOf = ({ where, what, ...told }: BookProblem): Line => ({
-  where,
-  ...faultOf({ ...told, text: what }, "check"),
-});
+const lineOf = (problem: BookProblem): Line => ({ where: problem.where, ...faultOfBook(problem, "check") });
 
 // Only who keeps the book is told.
 const unsignedOf = (found: Health["unsigned"]): Line[] =>

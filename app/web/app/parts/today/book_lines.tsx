@@ -1,7 +1,7 @@
 // How the book is kept: its backups, loud where they are not as they must be, and how it was last found.
 import { localMomentText, momentText } from "../../format.ts";
 import type { Health } from "../../shapes.ts";
-import { faultOf } from "../../told.ts";
+import { faultOfBook } from "../../told.ts";
 import { t } from "../../../texts/texts.ts";
 import { Icon } from "../icon.tsx";
 
@@ -13,7 +13,7 @@ interface BookProps {
 export function BackupNote({ book }: BookProps) {
   if (!book || book.backup.level === "good") return null;
   const { level, problems } = book.backup;
-  const faults = problems.map(({ what, ...problem }) => faultOf({ ...problem, detail: what }));
+  const faults = problems.map((problem) => faultOfBook(problem));
   return (
     <div class={`note ${level === "bad" ? "note-bad" : "note-warn"}`} role="status">
       <p>
